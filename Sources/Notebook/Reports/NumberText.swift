@@ -1,0 +1,34 @@
+import Foundation
+import Statistics
+
+/// How numbers look in a report.
+public enum NumberText {
+  /// Ten significant digits without trailing zeros; lists with commas; words as they are.
+  public static func text(_ value: JSONValue) -> String {
+    switch value {
+    case .double(let x): String(format: "%.10g", x)
+    case .int(let i): "\(i)"
+    case .bool(let flag): flag ? "yes" : "no"
+    case .string(let text): text
+    case .array(let items): items.map(text).joined(separator: ", ")
+    case .null: ""
+    case .object: "…"
+    }
+  }
+
+  /// `0.31498(72)`, or ten digits without an error.
+  public static func text(_ value: JSONValue, standardError: Double?) -> String {
+    guard let number = value.number, let standardError, standardError > 0 else { return text(value) }
+    return Estimate(number, standardError).description
+  }
+}
+
+extension Quantity {
+  /// Value and error as a report shows them.
+  public var shown: String { NumberText.text(value, standardError: stderr) }
+}
+
+extension Golden {
+  /// Reference value and error as a report shows them.
+  public var shown: String { value.map { NumberText.text($0, standardError: stderr) } ?? "unavailable" }
+}

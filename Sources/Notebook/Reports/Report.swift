@@ -1,0 +1,109 @@
+import Foundation
+
+/// A study's report as files: `README.md`, `results.json`, and CSV and script of every figure.
+struct Report {
+  let study: PreparedStudy
+  let pages: [Page]
+  let goldens: GoldenFile
+  let checks: CheckReport
+
+  /// The files by path relative to the report's folder; pictures are rendered elsewhere.
+  func files() throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    for figure in pages.flatMap(\.figures) {
+      let parts = try figure.files()
+      files["figures/\(figure.id).csv"] = parts.csv
+      files["figures/\(figure.id).gp"] = parts.script
+    }
+    files["README.md"] = Data(markdown.utf8)
+    files["results.json"] = try CanonicalJSON.encode(results, pretty: true)
+    return files
+  }
+
+  var results: Results {
+    Results(
+      study: study.name, profile: study.request.profile, seed: study.plan.seed, parameters: study.parameters,
+      quantities: pages.flatMap(\.quantities).sorted { $0.id < $1.id }, checks: checks.checks,
+      figures: pages.flatMap(\.figures).map { Results.FigureEntry($0) },
+      headlines: study.type.headlines, summary: checks.summary)
+  }
+
+  private var markdown: String {
+    let card = study.type.card
+    var parts = ["# \(card.title)", card.summary]
+    parts.append(
+      card.papers.map { "- \($0.authors), *\($0.title)*, \($0.reference)" }.joined(separator: "\n"))
+    parts.append(
+      "Profile `\(study.request.profile)`, seed \(study.plan.seed). Numbers: [results.json](results.json)"
+        + " · how they were made: [provenance.json](provenance.json) · again: `kadanoff run \(study.name)"
+        + " --profile \(study.request.profile)`")
+    parts.append(overview)
+    for (number, page) in pages.enumerated() {
+      parts.append("## \(number + 1). \(page.chapter)")
+      parts.append(contentsOf: page.items.map(render))
+      if let numbers = numbers(of: page) { parts.append(numbers) }
+    }
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private func render(_ item: Page.Item) -> String {
+    switch item {
+    case .text(let markdown): markdown
+    case .table(let table): table.markdown
+    case .figure(let figure):
+      "![\(figure.title)](figures/\(figure.id).svg)\n\n**\(figure.title).** \(figure.caption)"
+        + " ([data](figures/\(figure.id).csv) · [script](figures/\(figure.id).gp))"
+    }
+  }
+
+  /// The verdicts in one table, and every check that did not pass by name.
+  private var overview: String {
+    let counts = Verdict.allCases.compactMap { verdict -> String? in
+      let count = checks.checks.count { $0.verdict == verdict }
+      return count == 0 ? nil : "\(count) \(verdict.rawValue)"
+    }
+    var lines = ["**Checks against the reference numbers:** \(counts.joined(separator: " · ")). "
+      + "[How the verdicts are made](../README.md#how-to-read-the-verdicts)."]
+    if let tooGood = checks.tooGood { lines.append(tooGood) }
+    let notable: Set<Verdict> = [.fail, .inconclusive, .missing, .stale, .tension, .disagrees]
+    let rows = checks.checks.filter { notable.contains($0.verdict) }.map { check in
+      ["`\(check.id)`", "\(check.verdict.rawValue)", shown(check.value), shown(check.reference),
+        explanation(check)]
+    }
+    if !rows.isEmpty {
+      lines.append(
+        Table(columns: ["not simply passed", "verdict", "this run", "reference", "why"], rows: rows).markdown)
+    }
+    return lines.joined(separator: "\n\n")
+  }
+
+  private func explanation(_ check: Check) -> String {
+    [check.z.map { String(format: "z = %.1f", $0) }, check.message, check.knownDifference].compactMap(\.self)
+      .joined(separator: "; ")
+  }
+
+  private func numbers(of page: Page) -> String? {
+    guard !page.listed.isEmpty else { return nil }
+    let verdicts = Dictionary(checks.checks.map { ($0.id, $0) }) { first, _ in first }
+    let references = Dictionary(goldens.entries.map { ($0.id, $0) }) { first, _ in first }
+    let quantities = Dictionary(page.quantities.map { ($0.id, $0) }) { first, _ in first }
+    let rows = page.listed.compactMap { quantities[$0] }.map { quantity in
+      let unit = quantity.unit.map { " " + $0 } ?? ""
+      return [
+        "`\(quantity.id)`", quantity.symbol, quantity.shown + unit, references[quantity.id]?.shown ?? "",
+        verdicts[quantity.id].map { $0.verdict == .new ? "" : $0.verdict.rawValue } ?? "",
+      ]
+    }
+    return "<details><summary>Numbers of this chapter</summary>\n\n"
+      + Table(columns: ["id", "symbol", "this run", "reference", "verdict"], rows: rows).markdown
+      + "\n\n</details>"
+  }
+
+  private func shown(_ value: JSONValue?) -> String { value.map { NumberText.text($0) } ?? "" }
+}
+
+extension Page {
+  var figures: [Figure] {
+    items.compactMap { item in if case .figure(let figure) = item { figure } else { nil } }
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Synchronization
+
+/// Writes files so that they are either whole or absent: a temporary name in the same folder, then a rename.
+enum AtomicFile {
+  private static let counter = Mutex(0)
+
+  /// - Throws: `StoreError.unwritable` with the system's reason.
+  static func write(_ data: Data, to url: URL) throws(StoreError) {
+    let folder = url.deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw StoreError.unwritable(file: folder.path, reason: reason(of: error))
+    }
+    let number = counter.withLock { count in
+      count += 1
+      return count
+    }
+    let temporary = folder.appending(path: ".\(url.lastPathComponent).\(getpid()).\(number).tmp")
+    do {
+      try data.write(to: temporary)
+      guard rename(temporary.path, url.path) == 0 else {
+        throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+      }
+    } catch {
+      try? FileManager.default.removeItem(at: temporary)
+      throw StoreError.unwritable(file: url.path, reason: reason(of: error))
+    }
+  }
+
+  /// Writes only if the bytes differ from what is there, and says whether it wrote.
+  static func update(_ data: Data, at url: URL) throws(StoreError) -> Bool {
+    if FileManager.default.contents(atPath: url.path) == data { return false }
+    try write(data, to: url)
+    return true
+  }
+
+  /// The operating system's words ("No space left on device") rather than the framework's.
+  private static func reason(of error: any Error) -> String {
+    var nested: (any Error)? = error
+    while let this = nested as NSError? {
+      if this.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(this.code))) }
+      nested = this.userInfo[NSUnderlyingErrorKey] as? any Error
+    }
+    return (error as NSError).localizedDescription
+  }
+}

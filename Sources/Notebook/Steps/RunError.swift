@@ -1,0 +1,20 @@
+/// What can go wrong while a plan is made or run.
+public enum RunError: Error, Sendable, CustomStringConvertible {
+  case duplicateStep(study: String, step: String)
+  case missingValue(step: String)
+  case taskFailed(study: String, step: String, task: Int, reason: String)
+  case chapterFailed(study: String, chapter: String, reason: String)
+
+  public var description: String {
+    switch self {
+    case .duplicateStep(let study, let step):
+      "\(study): two different steps are called '\(step)'; step names must be unique within a study"
+    case .missingValue(let step):
+      "step '\(step)' was asked for its value before it ran"
+    case .taskFailed(let study, let step, let task, let reason):
+      "\(study)/\(step), task \(task): \(reason)"
+    case .chapterFailed(let study, let chapter, let reason):
+      "\(study), chapter '\(chapter)': \(reason)"
+    }
+  }
+}

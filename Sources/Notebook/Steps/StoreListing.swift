@@ -1,0 +1,66 @@
+import Foundation
+
+/// What the store holds, for `cache ls`, `gc` and `rm`.
+public struct StoreListing: Sendable {
+  /// The results of one step.
+  public struct Item: Sendable {
+    public let study: String
+    public let step: String
+    public let files: Int
+    public let bytes: Int
+    /// Whether the last plan of some profile uses it.
+    public let inUse: Bool
+    let folder: URL
+  }
+
+  public let items: [Item]
+  /// Temporary files of killed runs, older than an hour.
+  private let leftovers: [URL]
+
+  public init(_ checkout: Checkout) {
+    let files = FileManager.default
+    let used = LastPlan.foldersInUse(below: checkout.plans)
+    var items: [Item] = []
+    var leftovers: [URL] = []
+    let store = checkout.store.folder
+    for prefix in ((try? files.contentsOfDirectory(atPath: store.path)) ?? []).sorted() {
+      let group = store.appending(path: prefix)
+      for key in ((try? files.contentsOfDirectory(atPath: group.path)) ?? []).sorted() {
+        let folder = group.appending(path: key)
+        var bytes = 0
+        var count = 0
+        for name in ((try? files.contentsOfDirectory(atPath: folder.path)) ?? []).sorted() {
+          let url = folder.appending(path: name)
+          let attributes = try? files.attributesOfItem(atPath: url.path)
+          if name.hasSuffix(".tmp") {
+            let age = (attributes?[.modificationDate] as? Date)?.timeIntervalSinceNow ?? 0
+            if age < -3600 { leftovers.append(url) }
+          } else if name != "step.json" {
+            count += 1
+            bytes += (attributes?[.size] as? Int) ?? 0
+          }
+        }
+        let data = files.contents(atPath: folder.appending(path: "step.json").path) ?? Data()
+        let record = try? CanonicalJSON.decode(Plan.Record.self, from: data)
+        items.append(
+          Item(
+            study: record?.study ?? "?", step: record?.step ?? key, files: count, bytes: bytes,
+            inUse: used.contains(key), folder: folder))
+      }
+    }
+    self.items = items.sorted { ($0.study, $0.step, $0.folder.path) < ($1.study, $1.step, $1.folder.path) }
+    self.leftovers = leftovers
+  }
+
+  public func remove(_ chosen: [Item]) {
+    for item in chosen { try? FileManager.default.removeItem(at: item.folder) }
+  }
+
+  /// Removes what no plan uses.
+  public func collect() -> (folders: Int, leftovers: Int, bytes: Int) {
+    let unused = items.filter { !$0.inUse }
+    remove(unused)
+    for url in leftovers { try? FileManager.default.removeItem(at: url) }
+    return (unused.count, leftovers.count, unused.reduce(0) { $0 + $1.bytes })
+  }
+}

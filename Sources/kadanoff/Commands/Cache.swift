@@ -1,0 +1,66 @@
+import ArgumentParser
+import Foundation
+import Notebook
+
+struct Cache: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The store of results.", discussion: "Example: kadanoff cache ls",
+    subcommands: [Listing.self, Collect.self, Remove.self])
+
+  struct Listing: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "ls", abstract: "What is stored.", discussion: "Example: kadanoff cache ls")
+
+    func run() async throws {
+      try await ExitStatus.reporting {
+        let checkout = try Checkout.find()
+        let rows = StoreListing(checkout).items.map { item in
+          [item.study, item.step, "\(item.files)", "\(item.bytes / 1024) KiB", item.inUse ? "" : "not in use"]
+        }
+        print(TextTable.lines(header: ["study", "step", "tasks", "size", ""], rows: rows).joined(separator: "\n"))
+      }
+    }
+  }
+
+  struct Collect: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "gc", abstract: "Removes results that the last plan of no profile uses, and what killed runs left behind.",
+      discussion: "Example: kadanoff cache gc")
+
+    func run() async throws {
+      try await ExitStatus.reporting {
+        let checkout = try Checkout.find()
+        let removed = StoreListing(checkout).collect()
+        print("\(removed.folders) steps and \(removed.leftovers) leftover files removed, \(removed.bytes / 1024) KiB")
+      }
+    }
+  }
+
+  struct Remove: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "rm", abstract: "Removes the stored results of a study or of one of its steps.",
+      discussion: """
+        Examples:
+          kadanoff cache rm mlrg
+          kadanoff cache rm mlrg/trained-flows
+        """)
+
+    @Argument(help: "STUDY or STUDY/STEP.")
+    var name: String
+
+    func run() async throws {
+      try await ExitStatus.reporting {
+        let checkout = try Checkout.find()
+        let listing = StoreListing(checkout)
+        let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+        let chosen = listing.items.filter { $0.study == parts.first && (parts.count == 1 || $0.step == parts[1]) }
+        guard !chosen.isEmpty else {
+          let names = listing.items.flatMap { [$0.study, "\($0.study)/\($0.step)"] }
+          throw ParameterError("nothing is stored under '\(name)'\(NearestName.suggestion(for: name, among: names))")
+        }
+        listing.remove(chosen)
+        print("\(chosen.count) steps removed")
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Foundation
+
+/// The command line.
+@main
+struct Kadanoff: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kadanoff",
+    abstract: "Regenerates and checks published studies on machine learning and the renormalization group.",
+    discussion: """
+      Examples:
+        kadanoff run                            every study with the quick profile
+        kadanoff run mlrg --profile paper       the report in reports/mlrg
+        kadanoff plan mlrg --set training.epochs=2048
+        kadanoff check                          the committed reports against the reference numbers
+
+      Exit codes: 0 all pass · 1 a check failed · 2 a run failed · 3 inconclusive with --strict ·
+      64 usage or bad input · 69 a needed program is missing · 75 interrupted, the same command resumes
+      """,
+    version: "0.1.0",
+    subcommands: [
+      List.self, Describe.self, PlanCommand.self, Run.self, Status.self, CheckCommand.self, GoldenCommand.self,
+      Diff.self, Cache.self, Doctor.self,
+    ])
+}

@@ -1,0 +1,105 @@
+import Statistics
+
+/// The independent runs of one configuration, reduced to what the report shows. The roots of successive epochs of one
+/// run and the means of independent runs are kept apart: only the latter say how well a run determines J_c.
+struct BoxSummary: Codable, Sendable {
+  /// Run by run.
+  let runs: [RootSummary]
+  /// All runs' roots together, and those of the first run alone (what the paper's boxes show).
+  let pooled: DrawnBox
+  let firstRun: DrawnBox
+  /// First, second and third quartile of the pooled roots, with jackknife errors over runs.
+  let quartiles: [Estimate]
+  /// Autocorrelation time of each run's roots in epochs, and the autocorrelation at lags 1, 5 and 10 averaged over runs.
+  let autocorrelationTimes: [Estimate]
+  let autocorrelations: [Estimate]
+  /// Means over the four successive quarters of the recorded epochs, averaged over runs.
+  let quarters: [Double]
+  let acceptance: Double
+  let bracketed: [Double]
+  let sampled: [Int]
+  let largestSampled: Double
+
+  static let lags = [1, 5, 10]
+
+  /// - Parameter coupling: which component of the roots, 0 being the critical coupling of the A₁ model.
+  init(_ flows: [TrainedFlow], coupling: Int = 0) throws {
+    let roots = flows.map { $0.roots[coupling] }
+    let finite = roots.map { $0.filter(\.isFinite) }
+    runs = try roots.map { try RootSummary($0) }
+    pooled = try DrawnBox(finite.flatMap { $0 })
+    firstRun = try DrawnBox(finite.first ?? [])
+    quartiles = try Self.quartiles(finite)
+    let usable = finite.filter { $0.count > 100 && ($0.max() ?? 0) > ($0.min() ?? 0) }
+    let analyses = try usable.map { try GammaMethod($0) }
+    autocorrelationTimes = analyses.map { analysis in
+      Estimate(analysis.estimate.tauInt ?? .nan, analysis.estimate.tauIntError ?? .nan)
+    }
+    autocorrelations = try Self.lags.map { lag in
+      let values = usable.map { Self.autocorrelation($0, lag: lag) }
+      return values.count > 1 ? try SampleMoments(values).mean : Estimate(values.first ?? .nan)
+    }
+    quarters = (0..<4).map { quarter in
+      let means = usable.map { run -> Double in
+        let part = run[(quarter * run.count / 4)..<((quarter + 1) * run.count / 4)]
+        return part.reduce(0, +) / Double(part.count)
+      }
+      return means.reduce(0, +) / Double(max(1, means.count))
+    }
+    acceptance = flows.map(\.acceptance).reduce(0, +) / Double(flows.count)
+    bracketed = flows.compactMap(\.bracketed)
+    sampled = flows.dropFirst().reduce(flows[0].sampled) { zip($0, $1.sampled).map(+) }
+    largestSampled = flows.map(\.largestSampled).max() ?? 0
+  }
+
+  /// Means of the runs that have any roots.
+  var runMeans: [Double] { runs.compactMap(\.mean) }
+  var runDeviations: [Double] { runs.compactMap(\.standardDeviation) }
+
+  /// Mean of the run means; its error comes from their scatter, which no length of a single run shows.
+  func mean() throws -> Estimate { try SampleMoments(runMeans).mean }
+  /// Standard deviation of the run means.
+  func between() throws -> Estimate { try SampleMoments(runMeans).standardDeviation }
+  /// Mean standard deviation inside a run.
+  func within() throws -> Estimate { try SampleMoments(runDeviations).mean }
+  /// Median standard deviation inside a run.
+  func medianWithin() throws -> Double { try percentiles(runDeviations, [50])[0] }
+  /// The quartiles of single runs, averaged over runs.
+  func runQuartiles() throws -> [Estimate] {
+    let boxes = runs.compactMap(\.box)
+    return try [\BoxStatistics.firstQuartile, \.median, \.thirdQuartile].map { quartile in
+      try SampleMoments(boxes.map { $0[keyPath: quartile] }).mean
+    }
+  }
+
+  private static func quartiles(_ runs: [[Double]]) throws -> [Estimate] {
+    let full = try percentiles(runs.flatMap { $0 }, [25, 50, 75])
+    let kept = runs.filter { !$0.isEmpty }
+    guard kept.count > 1 else { return full.map { Estimate($0, .nan) } }
+    let replicates = try kept.indices.map { left in
+      try percentiles(kept.indices.filter { $0 != left }.flatMap { kept[$0] }, [25, 50, 75])
+    }
+    return try Jackknife(values: full, replicates: replicates).estimates
+  }
+
+  private static func autocorrelation(_ x: [Double], lag: Int) -> Double {
+    let mean = x.reduce(0, +) / Double(x.count)
+    let d = x.map { $0 - mean }
+    let variance = d.reduce(0) { $0 + $1 * $1 }
+    var sum = 0.0
+    for i in 0..<(d.count - lag) { sum += d[i] * d[i + lag] }
+    return sum / variance
+  }
+}
+
+/// A box plot's numbers with the outliers to draw.
+struct DrawnBox: Codable, Sendable {
+  let box: BoxStatistics
+  let outliers: [Double]
+
+  init(_ values: [Double]) throws {
+    let box = try BoxStatistics(values)
+    self.box = box
+    outliers = values.filter { $0 < box.lowerWhisker || $0 > box.upperWhisker }.sorted()
+  }
+}
