@@ -17,7 +17,7 @@ public struct Checkout: Sendable {
       }
       return Checkout(root: URL(filePath: named).absoluteURL)
     }
-    let executable = URL(filePath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
+    let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     for start in [URL(filePath: FileManager.default.currentDirectoryPath), executable] {
       var folder = start.absoluteURL
       while folder.path != "/" {

@@ -7,7 +7,8 @@ public enum Philox4x32 {
   /// The 128 random bits of one counter.
   ///
   /// - Parameters:
-  ///   - low, high: the counter, words 0 and 1 (the lower half of `low` first) and words 2 and 3.
+  ///   - low: words 0 and 1 of the counter, word 0 in the lower half.
+  ///   - high: words 2 and 3 of the counter.
   ///   - key: key words 0 (lower half) and 1.
   /// - Returns: output words 0, 1 and 2, 3, packed in the same way.
   @inlinable @inline(__always)

@@ -25,7 +25,7 @@ extension Xoshiro512 {
   /// Each category takes a binomial share of what the earlier ones left, with the conditional probability;
   /// the last one with a positive probability takes the rest, so that impossible categories stay empty.
   ///
-  /// - Parameter probabilities: not negative, with a positive finite sum; they need not add up to 1.
+  /// The probabilities must not be negative and have a positive finite sum; they need not add up to 1.
   @inlinable
   public mutating func multinomial(_ n: Int, _ probabilities: [Double]) -> [Int] {
     var tails = probabilities

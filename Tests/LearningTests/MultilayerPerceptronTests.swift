@@ -1,3 +1,4 @@
+import Foundation
 import Random
 import Testing
 
@@ -57,6 +58,18 @@ struct MultilayerPerceptronTests {
     }
   }
 
+  @Test("shapes survive JSON, wrong ones do not get in")
+  func coding() throws {
+    let shape = try NetworkShape(
+      inputs: 5, outputs: 1, width: 80, hiddenLayers: 6, activation: .silu, layerNorm: true)
+    let data = try JSONEncoder().encode(shape)
+    #expect(try JSONDecoder().decode(NetworkShape.self, from: data) == shape)
+    let text = String(decoding: data, as: UTF8.self).replacingOccurrences(of: "80", with: "0")
+    #expect(throws: LearningError.notPositive(name: "width", value: 0)) {
+      _ = try JSONDecoder().decode(NetworkShape.self, from: Data(text.utf8))
+    }
+  }
+
   @Test("bad sizes and parameter lists are refused with one clear line")
   func refusals() throws {
     #expect(throws: LearningError.notPositive(name: "width", value: 0)) {
@@ -69,8 +82,8 @@ struct MultilayerPerceptronTests {
     #expect(throws: LearningError.parameterCount(expected: 321, found: 320)) {
       _ = try MultilayerPerceptron(shape, parameters: [Double](repeating: 0, count: 320))
     }
-    #expect(LearningError.notPositive(name: "width", value: 0).description
-      == "width is 0, but must be positive and finite")
+    let width = LearningError.notPositive(name: "width", value: 0)
+    #expect(width.description == "width is 0, but must be positive and finite")
     let errors: [LearningError] = [
       .notPositive(name: "a", value: 0.5), .negative(name: "a", value: -.infinity),
       .parameterCount(expected: 1, found: 2), .monotoneOutputs(5), .monotoneActivation(.relu),

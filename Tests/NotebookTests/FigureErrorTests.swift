@@ -58,7 +58,8 @@ struct FigureErrorTests {
     }
     #expect(message(id: "k-fine-2", [good]) == "no error")
     #expect(message(.line(x: [1], y: [1]), x: Axis(range: 1...1)).contains("the range of x is empty"))
-    #expect(message(.histogram(edges: [0, 0, 1], counts: [1, 1])).contains("edges must be strictly increasing"))
+    #expect(
+      message(.histogram(edges: [0, 0, 1], counts: [1, 1])).contains("edges must be strictly increasing"))
     #expect(message(.points(x: [1], y: [1], yError: [-1])).contains("y error has negative values"))
     let box = BoxFive(q1: 0, median: .nan, q3: 1, low: 0, high: 1)
     #expect(message(.box(at: 1, box)).contains("the numbers of a box must be finite"))

@@ -42,6 +42,7 @@ let fullFigure: Figure = {
   return Figure(
     id: "every-element", title: "Every element", columns: 3,
     panels: [
-      curves, histogram, horizontal, vertical, map, Panel(title: "spins", .lattice([[1, -1, -1], [1, 1, -1]])),
+      curves, histogram, horizontal, vertical, map,
+      Panel(title: "spins", .lattice([[1, -1, -1], [1, 1, -1]])),
     ])
 }()

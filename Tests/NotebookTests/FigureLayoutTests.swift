@@ -53,7 +53,8 @@ struct FigureLayoutTests {
     let panel = Panel(
       x: "", y: "",
       [
-        .line(x: [1], y: [1], label: "a"), .line(x: [1], y: [1]), .band(x: [1], low: [0], high: [1], label: "a"),
+        .line(x: [1], y: [1], label: "a"), .line(x: [1], y: [1]),
+        .band(x: [1], low: [0], high: [1], label: "a"),
         .verticalLine(1, label: "r"),
       ])
     let figure = Figure(id: "f", title: "", panels: [panel, panel])

@@ -23,7 +23,7 @@ struct FigureTableTests {
 
   @Test("keeps every double exactly")
   func roundTrip() throws {
-    let values = [0.1, 1e-300, .pi, 1 / 3, 6.02e23, -5e-324, 123_456_789.000_000_1]
+    let values = [0.1, 1e-300, .pi, 1 / 3, 6.02e23, -Double.leastNonzeroMagnitude, 123_456_789.000_000_1]
     let figure = Figure(
       id: "f", title: "", panel: Panel(x: "", y: "", [.line(x: values, y: values.reversed())]))
     let lines = String(decoding: try figure.files().csv, as: UTF8.self).split(separator: "\n").dropFirst()

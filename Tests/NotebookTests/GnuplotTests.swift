@@ -58,29 +58,49 @@ struct GnuplotTests {
   @Test("reports a refused script in one line")
   func failure() async throws {
     let files = FigureFiles(csv: Data(), script: Data("set xrange [0:1]\nplot nonsense(x)\n".utf8))
-    do {
-      _ = try await Gnuplot.locate().render(files, id: "bad")
-      Issue.record("a script without sense was drawn")
-    } catch let error as GnuplotError {
-      #expect(
-        error.description
-          == "gnuplot could not draw figure \"bad\": \"bad.gp\" line 2: undefined function: nonsense")
-    }
+    let gnuplot = try Gnuplot.locate()
+    let error = await #expect(throws: GnuplotError.self) { try await gnuplot.render(files, id: "bad") }
+    #expect(
+      error?.description
+        == "gnuplot could not draw figure \"bad\": \"bad.gp\" line 2: undefined function: nonsense")
+  }
+
+  /// A program in place of gnuplot.
+  private func program(_ commands: String) throws -> URL {
+    let program = FileManager.default.temporaryDirectory.appending(path: "program-\(UUID().uuidString)")
+    try Data("#!/bin/sh\n\(commands)\n".utf8).write(to: program)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+    return program
+  }
+
+  @Test("ends with the task that asked for it")
+  func cancellation() async throws {
+    let files = try smallFigure.files()
+    let program = try program("exec sleep 50")
+    defer { try? FileManager.default.removeItem(at: program) }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let drawing = Task { try await Gnuplot(executable: program.path).render(files, id: "magnetization") }
+    try await Task.sleep(for: .milliseconds(200))
+    drawing.cancel()
+    await #expect(throws: GnuplotError.self) { try await drawing.value }
+    #expect(clock.now - start < .seconds(25))
   }
 
   @Test("leaves nothing behind")
   func temporaryFiles() async throws {
     let files = try smallFigure.files()
-    let program = FileManager.default.temporaryDirectory.appending(path: "pwd-\(UUID().uuidString)")
+    let program = try program("pwd >&2; exit 1")
     defer { try? FileManager.default.removeItem(at: program) }
-    try Data("#!/bin/sh\npwd >&2\nexit 1\n".utf8).write(to: program)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
-    do {
-      _ = try await Gnuplot(executable: program.path).render(files, id: "magnetization")
-      Issue.record("a program that fails has drawn")
-    } catch GnuplotError.failed(_, let folder) {
-      #expect(folder.contains("kadanoff-"))
-      #expect(!FileManager.default.fileExists(atPath: folder))
+    let gnuplot = Gnuplot(executable: program.path)
+    let error = await #expect(throws: GnuplotError.self) {
+      try await gnuplot.render(files, id: "magnetization")
     }
+    guard case .failed(_, let folder)? = error else {
+      Issue.record("a program that fails has drawn")
+      return
+    }
+    #expect(folder.contains("kadanoff-"))
+    #expect(!FileManager.default.fileExists(atPath: folder))
   }
 }

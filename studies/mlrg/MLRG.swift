@@ -28,7 +28,12 @@ public struct MLRG: Study {
 
   public init(_ read: ParameterReader) throws { p = try Parameters(read) }
 
-  public var chapters: [Chapter] { [] }
+  public var chapters: [Chapter] {
+    [
+      whatTheNetworkLearns, criticalCouplings, klAgainstCd, flowAgainstMonotone, divergenceHyperParameters,
+      samplerHyperParameters, whatTheSamplerVisits, allSweeps, fiveCouplingsLearned,
+    ]
+  }
 
   public static let headlines: [Headline] = []
 }

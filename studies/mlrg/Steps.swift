@@ -38,6 +38,24 @@ extension MLRG {
     return Step("summary-gibbs", parameters: "gibbs", needs: flows) { flows in try BoxSummary(flows) }
   }
 
+  /// The first run of the profile's own configuration as a curve, and the distance of runs with the exact loss from the
+  /// exact flow.
+  var learnedFlow: Step<LearnedFlow> {
+    let chosen = [.cdRelu] + p.configurations.filter { $0 == .klSilu || $0 == .klRelu }
+    let settings = chosen.map { $0.applied(to: p.training, p.notebook) }
+    return Step("learned-flow", parameters: settings, all: chosen.map(trained)) { runs in
+      try LearnedFlow(names: chosen.map(\.rawValue), flows: runs.map { $0[0] }, settings)
+    }
+  }
+
+  /// The hand-written gradients against finite differences.
+  var gradientCheck: Step<GradientCheck> {
+    let parameters = p.training
+    return .random("gradient-check", parameters: parameters) { random in
+      try GradientCheck(parameters, &random)
+    }
+  }
+
   static func train(_ parameters: TrainingParameters, _ random: inout RandomStream) throws -> TrainedFlow {
     let trainer = FlowTrainer(
       parameters: parameters, loss: Divergence(parameters), start: [parameters.newton.start])
@@ -76,6 +94,14 @@ extension MLRG {
 
   var fineSweepsGrid: Step<GridSummary> {
     grid("fine-sweeps", p.grids.fineSweeps, layerNorm: false) { $0.fineSweeps = $1 }
+  }
+
+  /// The exact fixed point of the finite chain at every value of that grid, where there is one.
+  var gridZeros: Step<[Double?]> {
+    let values = p.grids.fineSweeps
+    return Step("grid-fine-sweeps-exact", parameters: values) { () -> [Double?] in
+      try values.map { sweeps -> Double? in try FiniteChainFlow(fineSweeps: sweeps).zeros().first?.coupling }
+    }
   }
 
   /// With explicit chains: from the class laws the number of coarse sweeps could not matter.

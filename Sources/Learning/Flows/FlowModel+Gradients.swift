@@ -4,8 +4,10 @@ extension FlowModel {
   /// monotone of one coupling, otherwise a product of the Hessian of C with f.
   ///
   /// - Parameters:
+  ///   - couplings: J.
   ///   - squaredNorm: the result, one component.
   ///   - gradient: the result, as many components as the couplings.
+  ///   - workspace: scratch memory for this shape of network.
   public func gradientOfSquaredNorm(
     _ couplings: Batch, squaredNorm: inout Batch, gradient: inout Batch, workspace: inout Workspace
   ) {
@@ -80,7 +82,11 @@ extension FlowModel {
   /// A flow needs one backward pass. For a monotone g · ∇C is the derivative of C along g: a forward
   /// tangent g and one backward pass over both.
   ///
-  /// - Parameter gradient: the result, in the order of the parameters.
+  /// - Parameters:
+  ///   - couplings: J.
+  ///   - g: as many components as f; models of weight 0 add nothing.
+  ///   - gradient: the result, in the order of the parameters.
+  ///   - workspace: scratch memory for this shape of network.
   public func parameterGradient(
     _ couplings: Batch, weights g: Batch, into gradient: inout [Double], workspace: inout Workspace
   ) {

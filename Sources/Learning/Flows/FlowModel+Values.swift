@@ -4,6 +4,7 @@ extension FlowModel {
   /// - Parameters:
   ///   - couplings: J, as many components as the network has inputs.
   ///   - f: the result, `components` numbers a model; padded lanes hold f(0).
+  ///   - workspace: scratch memory for this shape of network.
   public func evaluate(_ couplings: Batch, into f: inout Batch, workspace: inout Workspace) {
     checkResult(f, couplings)
     forEachTile(couplings, &workspace) { tile, start in

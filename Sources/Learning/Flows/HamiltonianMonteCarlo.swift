@@ -49,9 +49,11 @@ public struct HamiltonianMonteCarlo: Sendable {
   /// One trajectory of every model.
   ///
   /// - Parameters:
+  ///   - model: f; its couplings have as many components as the chain's.
   ///   - beta: the inverse temperature β of the potential.
   ///   - random: gives the momenta, component by component and eight models at a time, then one uniform
   ///     number for each model.
+  ///   - workspace: scratch memory for this shape of network.
   /// - Returns: the number of accepted models. An energy that is not a number rejects.
   public mutating func step(
     _ model: FlowModel, beta: Double, random: inout RandomStream, workspace: inout Workspace

@@ -2,7 +2,7 @@
 ///
 /// The parameters form one flat array, layer by layer: weights W[out][in] row by row, then biases b[out],
 /// and, with layer normalisation, gains γ[out] and shifts β[out] of the hidden layers.
-public struct NetworkShape: Codable, Hashable, Sendable {
+public struct NetworkShape: Hashable, Sendable {
   public let inputs: Int
   public let outputs: Int
   /// Units of each hidden layer.
@@ -45,4 +45,23 @@ public struct NetworkShape: Codable, Hashable, Sendable {
   func biasOffset(_ layer: Int) -> Int { weightOffset(layer) + fanOut(layer) * fanIn(layer) }
   func gainOffset(_ layer: Int) -> Int { biasOffset(layer) + width }
   func shiftOffset(_ layer: Int) -> Int { biasOffset(layer) + 2 * width }
+}
+
+extension NetworkShape: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case inputs, outputs, width, hiddenLayers, activation, layerNorm
+  }
+
+  /// Decodes and checks a shape.
+  ///
+  /// - Throws: `LearningError.notPositive` for a size below one, or what the decoder throws.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      inputs: values.decode(Int.self, forKey: .inputs), outputs: values.decode(Int.self, forKey: .outputs),
+      width: values.decode(Int.self, forKey: .width),
+      hiddenLayers: values.decode(Int.self, forKey: .hiddenLayers),
+      activation: values.decode(Activation.self, forKey: .activation),
+      layerNorm: values.decode(Bool.self, forKey: .layerNorm))
+  }
 }

@@ -2,8 +2,11 @@ import Foundation
 import Statistics
 
 /// One chapter being written: its text, tables, figures and quantities in order.
-public struct Page: Sendable {
-  enum Item: Sendable {
+///
+/// A reference, so that a chapter's closure and its helpers write to the same page; it lives while one chapter is
+/// evaluated and never leaves its thread.
+public final class Page {
+  enum Item {
     case text(String)
     case table(Table)
     case figure(Figure)
@@ -31,11 +34,11 @@ public struct Page: Sendable {
   }
 
   /// A paragraph or more of Markdown; `$…$` is mathematics.
-  public mutating func text(_ markdown: String) { items.append(.text(markdown)) }
+  public func text(_ markdown: String) { items.append(.text(markdown)) }
 
-  public mutating func table(_ table: Table) { items.append(.table(table)) }
+  public func table(_ table: Table) { items.append(.table(table)) }
 
-  public mutating func figure(_ figure: Figure) { items.append(.figure(figure)) }
+  public func figure(_ figure: Figure) { items.append(.figure(figure)) }
 
   /// Records a measured number; the golden with the same id judges it.
   ///
@@ -44,21 +47,21 @@ public struct Page: Sendable {
   ///   - symbol: as in the text, without dollar signs.
   ///   - listed: false keeps it out of the chapter's table of numbers (it is in `results.json` and judged all
   ///     the same).
-  public mutating func quantity(
+  public func quantity(
     _ id: String, _ value: Estimate, symbol: String, unit: String? = nil, listed: Bool = true
   ) {
     add(Quantity(id: id, symbol: symbol, value, unit: unit, chapter: chapter), listed)
   }
 
   /// Records an exact number.
-  public mutating func quantity(
+  public func quantity(
     _ id: String, _ value: Double, symbol: String, unit: String? = nil, listed: Bool = true
   ) {
     add(Quantity(id: id, symbol: symbol, value: .double(value), unit: unit, chapter: chapter), listed)
   }
 
   /// Records a number that may not exist; its absence is written as "none".
-  public mutating func quantity(
+  public func quantity(
     _ id: String, orNone value: Double?, symbol: String, unit: String? = nil, listed: Bool = true
   ) {
     let json: JSONValue = value.map { .double($0) } ?? .string("none")
@@ -66,13 +69,13 @@ public struct Page: Sendable {
   }
 
   /// Records an integer, a flag, a word or a list of exact numbers.
-  public mutating func quantity(
+  public func quantity(
     _ id: String, json value: JSONValue, symbol: String, unit: String? = nil, listed: Bool = true
   ) {
     add(Quantity(id: id, symbol: symbol, value: value, unit: unit, chapter: chapter), listed)
   }
 
-  private mutating func add(_ quantity: Quantity, _ isListed: Bool) {
+  private func add(_ quantity: Quantity, _ isListed: Bool) {
     quantities.append(quantity)
     if isListed { listed.append(quantity.id) }
   }

@@ -29,7 +29,8 @@ public struct ParameterSource: Sendable {
   /// - Throws: `ParameterError` for text without `=` or with a right side that is not YAML.
   public mutating func set(_ assignment: String) throws(ParameterError) {
     let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+    let names = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, !names.contains(""), !parts[1].isEmpty else {
       throw ParameterError("--set \(assignment): expected key=value, for example --set training.epochs=2048")
     }
     let place = "--set \(assignment)"
@@ -39,8 +40,9 @@ public struct ParameterSource: Sendable {
       throw ParameterError("\(place): the value is not YAML")
     }
     let value = try read(node ?? Node(""), path: path, name: place, line: false)
+    if case .object = value { throw ParameterError("\(place): the value must be a number, a word or a list") }
     places[path] = place
-    tree = tree.setting(path.split(separator: ".").map(String.init), to: value)
+    tree = tree.setting(names, to: value)
   }
 
   /// Where the value of a parameter was given.
@@ -63,6 +65,9 @@ public struct ParameterSource: Sendable {
       var members: [String: JSONValue] = [:]
       for (key, value) in mapping {
         guard let text = key.string else { throw ParameterError("\(place): a name must be text") }
+        guard !text.contains(".") else {
+          throw ParameterError("\(place): '\(text)' has a dot; in a profile a group is a mapping, not a dotted name")
+        }
         guard members[text] == nil else { throw ParameterError("\(place): '\(text)' is given twice") }
         members[text] = try read(value, path: path.isEmpty ? text : "\(path).\(text)", name: name, line: line)
       }

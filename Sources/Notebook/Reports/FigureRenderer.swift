@@ -4,12 +4,14 @@ import Foundation
 /// unchanged figure costs nothing.
 struct FigureRenderer: Sendable {
   private let gnuplot: Gnuplot
-  private let cache: URL
+  private let cache: Store
+  private let progress: Progress
 
   /// - Throws: `GnuplotError.missing` if there is no gnuplot.
-  init(cache: URL) throws(GnuplotError) {
+  init(cache: Store, progress: Progress) throws(GnuplotError) {
     gnuplot = try Gnuplot.locate()
     self.cache = cache
+    self.progress = progress
   }
 
   /// The pictures by path relative to the report's folder.
@@ -29,12 +31,13 @@ struct FigureRenderer: Sendable {
   private func picture(of figure: Figure, version: String) async throws -> Data {
     let files = try figure.files()
     let digest = CanonicalJSON.sha256(Data(version.utf8) + files.script + files.csv)
-    let url = cache.appending(path: "\(digest).svg")
-    if let known = FileManager.default.contents(atPath: url.path), known.suffix(8).contains(UInt8(ascii: ">")) {
-      return known
+    do {
+      if let known = try cache.load(digest, task: 0) { return known.payload }
+    } catch {
+      progress.note("figure \(figure.id): \(error); it is drawn again")
     }
     let picture = try await gnuplot.render(files, id: figure.id)
-    try AtomicFile.write(picture, to: url)
+    try cache.save(Store.Item(payload: picture, sources: "", cpuSeconds: 0), digest, task: 0)
     return picture
   }
 }

@@ -45,7 +45,9 @@ public struct PreparedStudy: Sendable {
     PlanStatus(of: plan, in: checkout.store, last: lastPlan, sources: sources)
   }
 
-  var lastPlan: LastPlan { LastPlan(study: name, profile: request.profile, folder: checkout.plans) }
+  var lastPlan: LastPlan {
+    LastPlan(study: name, profile: request.profile, isPlain: request.isPlain, folder: checkout.plans)
+  }
 
   /// The folder the report goes to.
   public var reportFolder: URL { request.folder(in: checkout).appending(path: name) }

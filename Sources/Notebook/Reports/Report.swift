@@ -9,6 +9,8 @@ struct Report {
 
   /// The files by path relative to the report's folder; pictures are rendered elsewhere.
   func files() throws -> [String: Data] {
+    try checkIDs("quantities", pages.flatMap(\.quantities).map(\.id))
+    try checkIDs("figures", pages.flatMap(\.figures).map(\.id))
     var files: [String: Data] = [:]
     for figure in pages.flatMap(\.figures) {
       let parts = try figure.files()
@@ -18,6 +20,14 @@ struct Report {
     files["README.md"] = Data(markdown.utf8)
     files["results.json"] = try CanonicalJSON.encode(results, pretty: true)
     return files
+  }
+
+  /// - Throws: `RunError.duplicateID` for the first id that occurs twice.
+  private func checkIDs(_ thing: String, _ ids: [String]) throws(RunError) {
+    var seen: Set<String> = []
+    for id in ids where !seen.insert(id).inserted {
+      throw RunError.duplicateID(study: study.name, of: thing, id: id)
+    }
   }
 
   var results: Results {
@@ -35,8 +45,7 @@ struct Report {
       card.papers.map { "- \($0.authors), *\($0.title)*, \($0.reference)" }.joined(separator: "\n"))
     parts.append(
       "Profile `\(study.request.profile)`, seed \(study.plan.seed). Numbers: [results.json](results.json)"
-        + " · how they were made: [provenance.json](provenance.json) · again: `kadanoff run \(study.name)"
-        + " --profile \(study.request.profile)`")
+        + " · how they were made: [provenance.json](provenance.json) · again: `\(study.request.command(for: study.name))`")
     parts.append(overview)
     for (number, page) in pages.enumerated() {
       parts.append("## \(number + 1). \(page.chapter)")

@@ -48,6 +48,9 @@ public struct Results: Codable, Sendable {
     guard let data = FileManager.default.contents(atPath: url.path) else {
       throw ResultsError("\(url.path): no such file; run the study first")
     }
+    do throws(JSONReader.SyntaxError) { _ = try JSONReader.read(data) } catch {
+      throw ResultsError("\(url.path): line \(error.line): \(error.reason)")
+    }
     do { return try CanonicalJSON.decode(Results.self, from: data) } catch {
       throw ResultsError("\(url.path): not a results file of this version")
     }

@@ -17,11 +17,17 @@ public struct ResultsDifference: Sendable {
       case (let old?, nil): return "\(id): \(old.shown) → absent"
       case (nil, let new?): return "\(id): absent → \(new.shown)"
       case (let old?, let new?):
-        guard old.value != new.value || old.stderr != new.stderr else { return nil }
+        guard !Self.isSame(old, new) else { return nil }
         return "\(id): \(old.shown) → \(new.shown)\(Self.sigmas(old, new))"
       default: return nil
       }
     }
+  }
+
+  /// NaN is the same as NaN here: two runs of the same seed do not differ.
+  private static func isSame(_ old: Quantity, _ new: Quantity) -> Bool {
+    let values = [old, new].map { JSONValue.array([$0.value, $0.stderr.map { .double($0) } ?? .null]).compact }
+    return values[0] == values[1]
   }
 
   private static func sigmas(_ old: Quantity, _ new: Quantity) -> String {

@@ -22,6 +22,15 @@ public struct RunRequest: Sendable {
   /// Whether the profile runs as it is: only then may the paper profile write to `reports/`.
   public var isPlain: Bool { assignments.isEmpty && only.isEmpty && seed == nil }
 
+  /// The command that makes the same report again.
+  func command(for study: String) -> String {
+    var words = ["kadanoff run \(study) --profile \(profile)"]
+    words += assignments.map { "--set '\($0)'" }
+    words += only.map { "--only '\($0)'" }
+    if let seed { words.append("--seed \(seed)") }
+    return words.joined(separator: " ")
+  }
+
   /// The folder that receives a folder for each study.
   public func folder(in checkout: Checkout) -> URL {
     if let output { return output.absoluteURL }

@@ -28,18 +28,21 @@ public struct StudyRun: Sendable {
     let start = ContinuousClock.now
     let began = Date()
     let goldens = try GoldenFile.load(study.checkout.goldenFile(of: study.name))
-    let gnuplot = try FigureRenderer(cache: study.checkout.figures)
+    let scoreboard = Scoreboard(folder: study.request.folder(in: study.checkout))
+    try scoreboard.protectOthers()
+    let gnuplot = try FigureRenderer(cache: Store(folder: study.checkout.figures), progress: progress)
     if let warning = study.status.sourcesWarning { progress.note(warning) }
 
+    try study.lastPlan.begin(study.plan)
     let outcome = try await Runner(
       plan: study.plan, store: study.checkout.store, sources: study.sources, jobs: study.request.jobs,
       rerun: Set(study.request.rerun), progress: progress
     ).run()
-    if study.request.isPlain { try study.lastPlan.remember(study.plan) }
+    try study.lastPlan.end(study.plan)
 
     let pages = try study.chapters.map { chapter in
-      var page = Page(chapter: chapter.title, data: study.checkout.golden.appending(path: "data"))
-      do { try chapter.body(&page, outcome.values) } catch {
+      let page = Page(chapter: chapter.title, data: study.checkout.golden.appending(path: "data"))
+      do { try chapter.body(page, outcome.values) } catch {
         throw RunError.chapterFailed(study: study.name, chapter: chapter.title, reason: "\(error)")
       }
       return page
@@ -54,7 +57,7 @@ public struct StudyRun: Sendable {
         study: study, costs: outcome.costs, start: began, duration: ContinuousClock.now - start)
       written += try write(["provenance.json": CanonicalJSON.encode(provenance, pretty: true)])
     }
-    try Scoreboard(folder: study.request.folder(in: study.checkout)).update()
+    try scoreboard.update()
     return Summary(
       study: study.name, folder: study.reportFolder, tasksRun: outcome.tasksRun,
       tasks: study.plan.entries.reduce(0) { $0 + $1.taskCount }, filesWritten: written, checks: checks,
@@ -86,10 +89,14 @@ public struct StudyRun: Sendable {
     guard files.count > 1 else { return changed }
     let figures = study.reportFolder.appending(path: "figures")
     let present = (try? FileManager.default.contentsOfDirectory(atPath: figures.path)) ?? []
-    for name in present where files["figures/\(name)"] == nil && !name.hasPrefix(".") {
+    for name in present where files["figures/\(name)"] == nil && Self.isOfFigure(name) {
       try? FileManager.default.removeItem(at: figures.appending(path: name))
       changed += 1
     }
     return changed
+  }
+
+  private static func isOfFigure(_ name: String) -> Bool {
+    !name.hasPrefix(".") && [".svg", ".csv", ".gp"].contains { name.hasSuffix($0) }
   }
 }

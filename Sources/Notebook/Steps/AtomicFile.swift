@@ -1,10 +1,8 @@
 import Foundation
-import Synchronization
 
-/// Writes files so that they are either whole or absent: a temporary name in the same folder, then a rename.
+/// Writes files so that they are either whole or absent: a temporary name in the same folder, then a rename. The
+/// temporary name is unique also among processes on other machines that share the folder.
 enum AtomicFile {
-  private static let counter = Mutex(0)
-
   /// - Throws: `StoreError.unwritable` with the system's reason.
   static func write(_ data: Data, to url: URL) throws(StoreError) {
     let folder = url.deletingLastPathComponent()
@@ -13,11 +11,7 @@ enum AtomicFile {
     } catch {
       throw StoreError.unwritable(file: folder.path, reason: reason(of: error))
     }
-    let number = counter.withLock { count in
-      count += 1
-      return count
-    }
-    let temporary = folder.appending(path: ".\(url.lastPathComponent).\(getpid()).\(number).tmp")
+    let temporary = folder.appending(path: ".\(url.lastPathComponent).\(UUID().uuidString).tmp")
     do {
       try data.write(to: temporary)
       guard rename(temporary.path, url.path) == 0 else {

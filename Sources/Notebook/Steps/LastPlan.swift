@@ -1,14 +1,22 @@
 import Foundation
 
-/// The ingredients of the steps of the last run of a study under a profile, so that a plan can say which of them
-/// changed.
+/// The ingredients of the steps of the last complete run of a study under a profile, so that a plan can say which of
+/// them changed and `cache gc` knows what is in use.
 struct LastPlan: Sendable {
   private let url: URL
+  /// The plan of a run under way, or of one that was stopped and may go on.
+  private let unfinished: URL
   private let records: [String: Plan.Record]
 
+  /// Whether the runs of this plan are those of the profile as it is; others are not remembered.
+  private let isPlain: Bool
+
   /// - Parameter folder: usually `.kadanoff/plans`.
-  init(study: String, profile: String, folder: URL) {
+  init(study: String, profile: String, isPlain: Bool, folder: URL) {
+    self.isPlain = isPlain
     url = folder.appending(path: study).appending(path: "\(profile).json")
+    unfinished = folder.appending(path: study)
+      .appending(path: "\(profile)\(isPlain ? "" : "-custom").unfinished.json")
     let data = FileManager.default.contents(atPath: url.path) ?? Data()
     records = (try? CanonicalJSON.decode([String: Plan.Record].self, from: data)) ?? [:]
   }
@@ -21,22 +29,32 @@ struct LastPlan: Sendable {
     return changes.isEmpty ? nil : changes.joined(separator: "; ")
   }
 
-  /// Remembers a plan; steps of earlier plans that this one does not contain (a run of one chapter) are kept.
-  func remember(_ plan: Plan) throws(StoreError) {
-    var all = records
-    for entry in plan.entries { all[entry.name] = entry.record }
-    guard let data = try? CanonicalJSON.encode(all, pretty: true) else { return }
+  /// Protects what a run stores from `cache gc` until it is complete, also if it is stopped in the middle.
+  func begin(_ plan: Plan) throws(StoreError) { try write(plan, to: unfinished) }
+
+  /// Remembers a complete run, if it was plain, in place of the one before it.
+  func end(_ plan: Plan) throws(StoreError) {
+    if isPlain { try write(plan, to: url) }
+    try? FileManager.default.removeItem(at: unfinished)
+  }
+
+  private func write(_ plan: Plan, to url: URL) throws(StoreError) {
+    let records = Dictionary(plan.entries.map { ($0.name, $0.record) }) { first, _ in first }
+    guard let data = try? CanonicalJSON.encode(records, pretty: true) else { return }
     _ = try AtomicFile.update(data, at: url)
   }
 
   /// The folders in the store that the remembered steps occupy.
-  static func foldersInUse(below folder: URL) -> Set<String> {
+  ///
+  /// - Throws: `StoreError.corrupt` for a plan that cannot be read, because it is not known what it uses.
+  static func foldersInUse(below folder: URL) throws(StoreError) -> Set<String> {
     var keys: Set<String> = []
     let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-    for name in names where name.hasSuffix(".json") {
-      guard let data = FileManager.default.contents(atPath: folder.appending(path: name).path),
+    for name in names.sorted() where name.hasSuffix(".json") {
+      let url = folder.appending(path: name)
+      guard let data = FileManager.default.contents(atPath: url.path),
         let records = try? CanonicalJSON.decode([String: Plan.Record].self, from: data)
-      else { continue }
+      else { throw StoreError.corrupt(file: url.path, reason: "not a plan; run its profile again, or remove it") }
       for record in records.values { keys.formUnion(record.storeFolders) }
     }
     return keys

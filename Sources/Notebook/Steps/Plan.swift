@@ -63,6 +63,14 @@ public struct Plan: Sendable {
     for step in steps { _ = try add(step) }
     self.entries = entries
   }
+
+  /// The given steps and every step that needs one of them, directly or through others.
+  func dependents(of names: Set<String>) -> Set<String> {
+    guard !names.isEmpty else { return [] }
+    return entries.reduce(into: names) { all, entry in
+      if entry.node.needs.contains(where: { all.contains($0.name) }) { all.insert(entry.name) }
+    }
+  }
 }
 
 extension Plan.Record {
@@ -70,7 +78,10 @@ extension Plan.Record {
   public func changes(since old: Plan.Record) -> [String] {
     var lines: [String] = []
     if revision != old.revision { lines.append("revision \(old.revision) → \(revision)") }
-    if seed != old.seed { lines.append("seed \(old.seed.map(String.init) ?? "none") → \(seed.map(String.init) ?? "none")") }
+    if seed != old.seed {
+      let texts = [old.seed, seed].map { $0.map(String.init) ?? "none" }
+      lines.append("seed \(texts[0]) → \(texts[1])")
+    }
     let before = Dictionary(old.parameters.leaves.map { ($0.path, $0.value) }) { first, _ in first }
     let after = Dictionary(parameters.leaves.map { ($0.path, $0.value) }) { first, _ in first }
     for path in Set(before.keys).union(after.keys).sorted() where before[path] != after[path] {

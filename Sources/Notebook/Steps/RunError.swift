@@ -2,6 +2,8 @@
 public enum RunError: Error, Sendable, CustomStringConvertible {
   case duplicateStep(study: String, step: String)
   case missingValue(step: String)
+  case otherType(step: String, revision: Int)
+  case duplicateID(study: String, of: String, id: String)
   case taskFailed(study: String, step: String, task: Int, reason: String)
   case chapterFailed(study: String, chapter: String, reason: String)
 
@@ -11,6 +13,11 @@ public enum RunError: Error, Sendable, CustomStringConvertible {
       "\(study): two different steps are called '\(step)'; step names must be unique within a study"
     case .missingValue(let step):
       "step '\(step)' was asked for its value before it ran"
+    case .otherType(let step, let revision):
+      "the stored result of step '\(step)' is not of its present type; raise its revision (now \(revision))"
+        + " or use --rerun \(step)"
+    case .duplicateID(let study, let thing, let id):
+      "\(study): two \(thing) have the id '\(id)'; ids must be unique within a study"
     case .taskFailed(let study, let step, let task, let reason):
       "\(study)/\(step), task \(task): \(reason)"
     case .chapterFailed(let study, let chapter, let reason):

@@ -10,7 +10,7 @@ struct Runner: Sendable {
   let store: Store
   let sources: SourceFingerprint
   let jobs: Int
-  /// Steps to compute again although they are stored.
+  /// Steps to compute again although they are stored, with every step that depends on them.
   var rerun: Set<String> = []
   let progress: Progress
 
@@ -117,9 +117,10 @@ struct Runner: Sendable {
   /// What the store holds of a step. A damaged file counts as missing and is reported.
   private func stored(_ entry: Plan.Entry) throws -> StepState {
     var state = StepState(payloads: Array(repeating: nil, count: entry.taskCount), missing: [])
+    let isForced = plan.dependents(of: rerun).contains(entry.name)
     for task in 0..<entry.taskCount {
       do {
-        if !rerun.contains(entry.name), let item = try store.load(entry.folder, task: task) {
+        if !isForced, let item = try store.load(entry.folder, task: task) {
           state.payloads[task] = item.payload
           state.cost.cpuSeconds += item.cpuSeconds
           continue

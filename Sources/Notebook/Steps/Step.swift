@@ -30,20 +30,31 @@ public struct Step<Value: Codable & Sendable>: Sendable {
     }
   }
 
+  /// A deterministic computation from several steps of the same kind, whose values the body gets as an array.
+  public init<Item: Codable & Sendable>(
+    _ name: String, revision: Int = 1, parameters: some Encodable & Sendable, all steps: [Step<Item>],
+    body: @escaping @Sendable ([Item]) throws -> Value
+  ) {
+    node = StepNode(
+      name: name, revision: revision, parameters: StepNode.tree(parameters), needs: steps.map { $0.node },
+      taskCount: 1, isArray: false, usesRandom: false, decode: StepNode.decodeOne(Value.self)
+    ) { values, _, _ in
+      try CanonicalJSON.encode(body(steps.map { try values.value(of: $0) }))
+    }
+  }
+
   /// A computation with random numbers from the stream "study/step".
-  public static func random<each Upstream: Codable & Sendable>(
+  public static func random(
     _ name: String, revision: Int = 1, parameters: some Encodable & Sendable,
-    needs: repeat Step<each Upstream>,
-    body: @escaping @Sendable (inout RandomStream, repeat each Upstream) throws -> Value
+    body: @escaping @Sendable (inout RandomStream) throws -> Value
   ) -> Step {
     Step(
       node: StepNode(
-        name: name, revision: revision, parameters: StepNode.tree(parameters),
-        needs: nodes(repeat each needs), taskCount: 1, isArray: false, usesRandom: true,
-        decode: StepNode.decodeOne(Value.self)
-      ) { values, _, stream in
+        name: name, revision: revision, parameters: StepNode.tree(parameters), needs: [], taskCount: 1,
+        isArray: false, usesRandom: true, decode: StepNode.decodeOne(Value.self)
+      ) { _, _, stream in
         var random = stream
-        return try CanonicalJSON.encode(body(&random, repeat try values.value(of: each needs)))
+        return try CanonicalJSON.encode(body(&random))
       })
   }
 

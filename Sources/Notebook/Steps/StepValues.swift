@@ -12,8 +12,8 @@ struct StepValues: Sendable {
   }
 
   /// - Throws: `RunError.missingValue` if the step has not run: a fault of the runner, not of the user;
-  ///   `DecodingError` if the stored bytes are not of the step's type, which a change of the type without a new
-  ///   revision causes.
+  ///   `RunError.otherType` if the stored bytes are not of the step's type, which a change of the type without a
+  ///   new revision causes.
   func value<Value>(of step: Step<Value>) throws -> Value {
     guard let result = results[step.node.name], let value = try result.value as? Value else {
       throw RunError.missingValue(step: step.node.name)
@@ -36,7 +36,10 @@ struct StepValues: Sendable {
       get throws {
         try decoded.withLock { decoded in
           if let decoded { return decoded }
-          let value = try node.decode(payloads)
+          let value: any Sendable
+          do { value = try node.decode(payloads) } catch {
+            throw RunError.otherType(step: node.name, revision: node.revision)
+          }
           decoded = value
           return value
         }

@@ -3,10 +3,10 @@ import Synchronization
 
 /// The content-addressed store of task results: one file a task, under the step's folder key.
 ///
-/// A file is a header line with the SHA-256 and length of what follows, then the result as JSON. It is written to
-/// a temporary name and renamed, so a file is either whole or absent whatever kills the process, and two processes
-/// that compute the same task write the same bytes. A file that was truncated or altered is recognised by its
-/// checksum.
+/// A file is a header line with the SHA-256 of everything else in the file, then the result. It is written to a
+/// temporary name and renamed, so a file is either whole or absent whatever kills the process, and two processes
+/// that compute the same task store the same result. A file that was truncated or altered anywhere is recognised
+/// by its checksum.
 public struct Store: Sendable {
   /// The folder, usually `.kadanoff/store`.
   public let folder: URL
@@ -41,7 +41,7 @@ public struct Store: Sendable {
     guard payload.count == header.bytes else {
       throw StoreError.corrupt(file: url.path, reason: "\(payload.count) bytes instead of \(header.bytes)")
     }
-    guard CanonicalJSON.sha256(payload) == header.sha256 else {
+    guard header.sha256 == header.checksum(with: payload) else {
       throw StoreError.corrupt(file: url.path, reason: "its checksum does not match")
     }
     return Item(payload: payload, sources: header.sources, cpuSeconds: header.cpuSeconds)
@@ -51,9 +51,9 @@ public struct Store: Sendable {
   ///
   /// - Throws: `StoreError.unwritable` with the system's reason (no space, no permission, …).
   public func save(_ item: Item, _ key: String, task: Int) throws(StoreError) {
-    let header = Header(
-      sha256: CanonicalJSON.sha256(item.payload), bytes: item.payload.count, sources: item.sources,
-      cpuSeconds: item.cpuSeconds)
+    var header = Header(
+      sha256: "", bytes: item.payload.count, sources: item.sources, cpuSeconds: item.cpuSeconds)
+    header.sha256 = header.checksum(with: item.payload)
     try AtomicFile.write(header.line + item.payload, to: file(key, task: task))
   }
 
@@ -82,7 +82,7 @@ private struct Header {
 
   init?(_ line: Data) {
     let words = String(decoding: line, as: UTF8.self).split(separator: " ")
-    guard words.first == "kadanoff-store/1" else { return nil }
+    guard words.first == "kadanoff-store/2" else { return nil }
     var fields: [Substring: Substring] = [:]
     for word in words.dropFirst() {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -94,7 +94,12 @@ private struct Header {
     self.init(sha256: String(sha256), bytes: bytes, sources: String(sources), cpuSeconds: seconds)
   }
 
-  var line: Data {
-    Data("kadanoff-store/1 sha256=\(sha256) bytes=\(bytes) sources=\(sources) cpu=\(cpuSeconds)\n".utf8)
+  var line: Data { Data("kadanoff-store/2 sha256=\(sha256) \(fields)\n".utf8) }
+
+  /// SHA-256 of the other fields of the header and the result.
+  func checksum(with payload: Data) -> String {
+    CanonicalJSON.sha256(Data("\(fields)\n".utf8) + payload)
   }
+
+  private var fields: String { "bytes=\(bytes) sources=\(sources) cpu=\(cpuSeconds)" }
 }

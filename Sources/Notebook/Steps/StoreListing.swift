@@ -8,7 +8,7 @@ public struct StoreListing: Sendable {
     public let step: String
     public let files: Int
     public let bytes: Int
-    /// Whether the last plan of some profile uses it.
+    /// Whether the last complete run of some profile, or one that was stopped, uses it.
     public let inUse: Bool
     let folder: URL
   }
@@ -17,9 +17,10 @@ public struct StoreListing: Sendable {
   /// Temporary files of killed runs, older than an hour.
   private let leftovers: [URL]
 
-  public init(_ checkout: Checkout) {
+  /// - Throws: `StoreError.corrupt` if a remembered plan cannot be read, so that it is not known what is in use.
+  public init(_ checkout: Checkout) throws(StoreError) {
     let files = FileManager.default
-    let used = LastPlan.foldersInUse(below: checkout.plans)
+    let used = try LastPlan.foldersInUse(below: checkout.plans)
     var items: [Item] = []
     var leftovers: [URL] = []
     let store = checkout.store.folder

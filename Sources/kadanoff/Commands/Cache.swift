@@ -14,7 +14,7 @@ struct Cache: AsyncParsableCommand {
     func run() async throws {
       try await ExitStatus.reporting {
         let checkout = try Checkout.find()
-        let rows = StoreListing(checkout).items.map { item in
+        let rows = try StoreListing(checkout).items.map { item in
           [item.study, item.step, "\(item.files)", "\(item.bytes / 1024) KiB", item.inUse ? "" : "not in use"]
         }
         print(TextTable.lines(header: ["study", "step", "tasks", "size", ""], rows: rows).joined(separator: "\n"))
@@ -24,13 +24,14 @@ struct Cache: AsyncParsableCommand {
 
   struct Collect: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "gc", abstract: "Removes results that the last plan of no profile uses, and what killed runs left behind.",
+      commandName: "gc",
+      abstract: "Removes results that neither the last complete run of a profile nor a stopped one uses.",
       discussion: "Example: kadanoff cache gc")
 
     func run() async throws {
       try await ExitStatus.reporting {
         let checkout = try Checkout.find()
-        let removed = StoreListing(checkout).collect()
+        let removed = try StoreListing(checkout).collect()
         print("\(removed.folders) steps and \(removed.leftovers) leftover files removed, \(removed.bytes / 1024) KiB")
       }
     }
@@ -51,7 +52,7 @@ struct Cache: AsyncParsableCommand {
     func run() async throws {
       try await ExitStatus.reporting {
         let checkout = try Checkout.find()
-        let listing = StoreListing(checkout)
+        let listing = try StoreListing(checkout)
         let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
         let chosen = listing.items.filter { $0.study == parts.first && (parts.count == 1 || $0.step == parts[1]) }
         guard !chosen.isEmpty else {

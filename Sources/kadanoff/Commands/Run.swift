@@ -23,7 +23,7 @@ struct Run: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "Folder for the reports.")
   var output: String?
 
-  @Option(help: "Compute this step again although it is stored; may be repeated.")
+  @Option(help: "Compute this step, and what depends on it, again although it is stored; may be repeated.")
   var rerun: [String] = []
 
   @Flag(help: "Exit with 3 if a check is inconclusive or stale.")

@@ -2,9 +2,9 @@ import Foundation
 
 /// The fine and the coarse law of the visible spins of a block, by enumeration of classes.
 ///
-/// All 2^N states are visited once and grouped by what their weights depend on: how often each linear form in the
-/// couplings (up to its sign) occurs among the hidden fields of the two graphs. Afterwards every quantity is a sum
-/// over these classes.
+/// All 2^N states are visited once and grouped by what their weights depend on: how often each linear form in
+/// the couplings (up to its sign) occurs among the hidden fields of the two graphs. Afterwards every quantity
+/// is a sum over these classes.
 public struct BlockEnsemble: Sendable {
   /// The number of couplings.
   public let couplings: Int
@@ -113,7 +113,8 @@ public struct BlockEnsemble: Sendable {
   }
 }
 
-/// Hidden fields as whole numbers: Σ_i f_i 64^i for the form Σ_i f_i J_i, which is linear in the visible spins.
+/// Hidden fields as whole numbers: Σ_i f_i 64^i for the form Σ_i f_i J_i, which is linear in the visible
+/// spins.
 private struct FieldCodes {
   private let units: [[(spin: Int, weight: Int)]]
   private var places: [Int: Int] = [:]

@@ -23,7 +23,8 @@ public enum BlockError: Error, CustomStringConvertible, Sendable, Equatable {
     case .couplings(let have, let need):
       return "block: \(have) couplings; this needs \(need)"
     case .noFixedPoint(let steps, let residual):
-      return "fixed point: no convergence after \(steps) Newton steps (gradient \(residual)); start nearer to it"
+      return "fixed point: no convergence after \(steps) Newton steps (gradient \(residual)); "
+        + "start nearer to it"
     }
   }
 }

@@ -1,16 +1,9 @@
-/// Which plaquettes of a grid or torus get a coarse spin.
-public enum CoarsePlaquettes: String, Codable, Sendable, CaseIterable {
-  /// One half, (x + y) even: the rule of the Lieb lattice.
-  case checkerboard
-  /// Every plaquette.
-  case all
-}
-
 extension Block {
   /// The block of the single coupling A₁: a square against a cross.
   public static func square() throws(BlockError) -> Block { try polygon(4) }
 
-  /// A ring of n decorated edges against a star with n legs. n = 4 is `square`; n = 3 is the star-triangle relation.
+  /// A ring of n decorated edges against a star with n legs. n = 4 is `square`; n = 3 is the star-triangle
+  /// relation.
   ///
   /// - Throws: `BlockError` for n below 3 or above `Block.largest`.
   public static func polygon(_ n: Int) throws(BlockError) -> Block {
@@ -20,7 +13,8 @@ extension Block {
       symmetries: [(0..<n).map { ($0 + 1) % n }, (0..<n).map { n - 1 - $0 }])
   }
 
-  /// A torus of width × height visible spins with all its edges, and a coarse spin in every plaquette with x + y even.
+  /// A torus of width × height visible spins with all its edges, and a coarse spin in every plaquette with x
+  /// + y even.
   ///
   /// Both sides must be even for the checkerboard to close. A side of 2 has double edges.
   ///
@@ -46,11 +40,13 @@ extension Block {
 
   /// A grid of width × height visible spins with open boundaries and all its edges.
   ///
-  /// 3 × 3 with `.all` is Shen's 21-spin block (9 visible and 12 hidden fine spins); with `.checkerboard` it is the
-  /// one that matches the Lieb lattice.
+  /// 3 × 3 with `.all` is Shen's 21-spin block (9 visible and 12 hidden fine spins); with `.checkerboard` it
+  /// is the one that matches the Lieb lattice.
   ///
   /// - Throws: `BlockError` for sides below 2 or too many spins.
-  public static func grid(width: Int, height: Int, plaquettes rule: CoarsePlaquettes) throws(BlockError) -> Block {
+  public static func grid(
+    width: Int, height: Int, plaquettes rule: CoarsePlaquettes
+  ) throws(BlockError) -> Block {
     guard width >= 2, height >= 2 else {
       throw .badShape("a grid of \(width) × \(height); both sides must be at least 2")
     }

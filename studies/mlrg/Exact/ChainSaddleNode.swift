@@ -1,11 +1,11 @@
 import Foundation
 import GSL
 
-/// Where the two fixed points of finite fine chains meet and vanish, with the number of sweeps k taken as a real
-/// number: μ_k = uniform · T(J)^k.
+/// Where the two fixed points of finite fine chains meet and vanish, with the number of sweeps k taken as a
+/// real number: μ_k = uniform · T(J)^k.
 ///
-/// T is reversible and a square, so its eigenvalues λ lie in [0, 1] and T^k is defined for real k > 0 by Newton's
-/// interpolation of λ^k at the four eigenvalues.
+/// T is reversible and a square, so its eigenvalues λ lie in [0, 1] and T^k is defined for real k > 0 by
+/// Newton's interpolation of λ^k at the four eigenvalues.
 public struct ChainSaddleNode: Sendable, Codable, Hashable {
   /// The number of sweeps k at which the zeros meet.
   public let sweeps: Double

@@ -2,9 +2,9 @@ import Foundation
 
 /// Estimates of the scaling dimension of the spin from one square block.
 ///
-/// The block as a transfer matrix between opposite corners, M(x₀, x₂) = Σ P(x₀, x₁, x₂, x₃), with the other two
-/// corners held equal, has λ₁/λ₀ = tanh² 2K. As a square torus it gives Δ₁ = −ln(λ₁/λ₀) / 2π. The Ising value
-/// is 1/8. Source: the block estimate of W. Hou and Y.-Z. You, arXiv 2306.11054.
+/// The block as a transfer matrix between opposite corners, M(x₀, x₂) = Σ P(x₀, x₁, x₂, x₃), with the other
+/// two corners held equal, has λ₁/λ₀ = tanh² 2K. As a square torus it gives Δ₁ = −ln(λ₁/λ₀) / 2π. The Ising
+/// value is 1/8. Source: the block estimate of W. Hou and Y.-Z. You, arXiv 2306.11054.
 public enum ConformalWeight {
   /// Δ₁ of the Ising universality class.
   public static let ising: Double = 0.125

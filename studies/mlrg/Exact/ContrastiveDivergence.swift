@@ -1,11 +1,12 @@
 /// The expected gradient of contrastive divergence of a block, with chains of finite length.
 ///
-/// The fine chain starts from fair coins and makes k_fine sweeps, giving the law μ. The coarse chain starts from μ
-/// and makes k_coarse sweeps with coupling J'. The loss falls along
+/// The fine chain starts from fair coins and makes k_fine sweeps, giving the law μ. The coarse chain starts
+/// from μ and makes k_coarse sweeps with coupling J'. The loss falls along
 ///
 ///     G(J, J') = E_μ[S] − E_{μ T_c^k_coarse}[S],  S = Σ_p M_p tanh J'M_p.
 ///
-/// With one coarse hidden unit G does not depend on k_coarse ≥ 1; with several it does, and its zero is biased.
+/// With one coarse hidden unit G does not depend on k_coarse ≥ 1; with several it does, and its zero is
+/// biased.
 public struct ContrastiveDivergence: Sendable {
   /// Sweeps of the fine chain; nil is equilibrium.
   public let fineSweeps: Int?

@@ -1,10 +1,10 @@
 import Foundation
 
-/// The four classes of the 16 corner states of a square under its symmetries and the global flip:
-/// |M| = 4; |M| = 2; M = 0 with equal neighbours; M = 0 alternating. Laws are arrays of the four probabilities.
+/// The four classes of the 16 corner states of a square under its symmetries and the global flip: |M| = 4;
+/// |M| = 2; M = 0 with equal neighbours; M = 0 alternating. Laws are arrays of the four probabilities.
 ///
-/// Block Gibbs is lumpable on them, and the four edge spins form a square of their own, so that both half sweeps
-/// are the same 4 × 4 matrix.
+/// Block Gibbs is lumpable on them, and the four edge spins form a square of their own, so that both half
+/// sweeps are the same 4 × 4 matrix.
 public enum CornerClasses {
   /// Number of corner states in each class.
   public static let states: [Double] = [2, 8, 4, 2]
@@ -16,7 +16,9 @@ public enum CornerClasses {
   public static let uniform: [Double] = states.map { $0 / 16 }
 
   /// One corner state of each class, corners in order round the square.
-  private static let representatives: [[Double]] = [[1, 1, 1, 1], [-1, 1, 1, 1], [1, 1, -1, -1], [1, -1, 1, -1]]
+  private static let representatives: [[Double]] = [
+    [1, 1, 1, 1], [-1, 1, 1, 1], [1, 1, -1, -1], [1, -1, 1, -1],
+  ]
 
   /// The class of each of the 16 states; bit i is set where corner i is up.
   public static let classOfState: [Int] = (0..<16).map { state in
@@ -38,8 +40,8 @@ public enum CornerClasses {
     return weights.map { $0 / total }
   }
 
-  /// The law of the coarse block with centre coupling J': given the centre spin the corners are independent with
-  /// mean ± tanh J'. Also the law after any positive number of sweeps of that block.
+  /// The law of the coarse block with centre coupling J': given the centre spin the corners are independent
+  /// with mean ± tanh J'. Also the law after any positive number of sweeps of that block.
   public static func coarse(_ j: Double) -> [Double] { independent([j, j, j, j].map { probability($0) }).law }
 
   /// The half sweep, from the classes of one square (rows) to those of the other.
@@ -51,17 +53,25 @@ public enum CornerClasses {
     return half.map { apply(half, to: $0) }
   }
 
-  /// The law after `sweeps` block-Gibbs sweeps of the fine block from fair coins, and its derivative with
-  /// respect to J.
-  public static func law(afterSweeps sweeps: Int, _ j: Double) -> (law: [Double], derivative: [Double]) {
+  /// The law after `sweeps` block-Gibbs sweeps of the fine block from fair coins.
+  public static func law(afterSweeps sweeps: Int, _ j: Double) -> [Double] {
+    let half = Matrix(halfSweep(j))
+    var law = SIMD4<Double>(uniform)
+    for _ in 0..<(2 * sweeps) { law = half.applied(to: law) }
+    return (0..<4).map { law[$0] }
+  }
+
+  /// The derivative of `law(afterSweeps:)` with respect to J.
+  public static func lawDerivative(afterSweeps sweeps: Int, _ j: Double) -> [Double] {
     let (matrix, tangent) = halfSweepWithDerivative(j)
-    var law = uniform
-    var derivative = [0.0, 0, 0, 0]
+    let (half, change) = (Matrix(matrix), Matrix(tangent))
+    var law = SIMD4<Double>(uniform)
+    var derivative = SIMD4<Double>()
     for _ in 0..<(2 * sweeps) {
-      derivative = zip(apply(matrix, to: derivative), apply(tangent, to: law)).map { $0 + $1 }
-      law = apply(matrix, to: law)
+      derivative = half.applied(to: derivative) + change.applied(to: law)
+      law = half.applied(to: law)
     }
-    return (law, derivative)
+    return (0..<4).map { derivative[$0] }
   }
 
   /// The law of |M| as probabilities of |M| = 0, 2, 4.
@@ -75,6 +85,19 @@ public enum CornerClasses {
   /// Row vector times matrix.
   static func apply(_ matrix: [[Double]], to law: [Double]) -> [Double] {
     (0..<4).map { k in (0..<4).reduce(0) { $0 + law[$1] * matrix[$1][k] } }
+  }
+
+  /// A 4 × 4 matrix by rows, for many products in a row.
+  private struct Matrix {
+    let rows: (SIMD4<Double>, SIMD4<Double>, SIMD4<Double>, SIMD4<Double>)
+
+    init(_ matrix: [[Double]]) {
+      rows = (SIMD4(matrix[0]), SIMD4(matrix[1]), SIMD4(matrix[2]), SIMD4(matrix[3]))
+    }
+
+    func applied(to law: SIMD4<Double>) -> SIMD4<Double> {
+      (law[0] * rows.0 + law[1] * rows.1) + (law[2] * rows.2 + law[3] * rows.3)
+    }
   }
 
   private static func halfSweepWithDerivative(_ j: Double) -> (matrix: [[Double]], derivative: [[Double]]) {

@@ -1,9 +1,9 @@
 extension FiveCouplings {
   /// The equivariant block A₁ + E: the bond in direction g carries R(g) J R(g)ᵀ with R(g) = 1 ⊕ C₄^g.
   ///
-  /// Arrows run from hidden to visible sites in the square and from visible to hidden ones in the cross, so that the
-  /// matrix acts transposed there. Source: the program of W. Hou and Y.-Z. You, arXiv 2306.11054, whose couplings are
-  /// twice these. All twelve visible spins are coupled.
+  /// Arrows run from hidden to visible sites in the square and from visible to hidden ones in the cross, so
+  /// that the matrix acts transposed there. Source: the program of W. Hou and Y.-Z. You, arXiv 2306.11054,
+  /// whose couplings are twice these. All twelve visible spins are coupled.
   public static func equivariant() throws(BlockError) -> FiveCouplings {
     // Bonds (visible corner, direction) of the four edge sites.
     let square = [[(0, 0), (1, 2)], [(1, 1), (2, 3)], [(2, 2), (3, 0)], [(0, 1), (3, 3)]]
@@ -15,7 +15,9 @@ extension FiveCouplings {
   }
 
   /// The unit of one hidden component; spin 3x + c is component c of corner x.
-  private static func unit(of hidden: Int, _ bonds: [(corner: Int, direction: Int)], isTransposed: Bool) -> Block.Unit {
+  private static func unit(
+    of hidden: Int, _ bonds: [(corner: Int, direction: Int)], isTransposed: Bool
+  ) -> Block.Unit {
     (0..<count).map { coupling in
       var row = [Int](repeating: 0, count: 12)
       for bond in bonds {

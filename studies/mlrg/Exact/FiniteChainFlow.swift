@@ -3,14 +3,14 @@ import GSL
 
 /// The flow J → J' that contrastive divergence learns on average when the fine chains are not in equilibrium.
 ///
-/// The fine corners come from `fineSweeps` block-Gibbs sweeps after fair coins, with class law μ_k. The coarse chain
-/// forgets its start in one sweep (its single hidden spin makes the corners independent), so for any number of coarse
-/// sweeps ≥ 1 the expected gradient is −G with
+/// The fine corners come from `fineSweeps` block-Gibbs sweeps after fair coins, with class law μ_k. The
+/// coarse chain forgets its start in one sweep (its single hidden spin makes the corners independent), so for
+/// any number of coarse sweeps ≥ 1 the expected gradient is −G with
 ///
 ///     G(J, J') = E_{μ_k}[M tanh J'M] − 4 tanh J',
 ///
-/// and J' is where G = 0. With s = tanh² J' this reads 4μ₄(1 + s)/(1 + 6s + s²) + μ₂/(1 + s) = 1, whose left side
-/// falls with s: J' is unique, and it is 0 where E[M²] ≤ 4. Source: derivation.
+/// and J' is where G = 0. With s = tanh² J' this reads 4μ₄(1 + s)/(1 + 6s + s²) + μ₂/(1 + s) = 1, whose left
+/// side falls with s: J' is unique, and it is 0 where E[M²] ≤ 4. Source: derivation.
 public struct FiniteChainFlow: Sendable, Codable, Hashable {
   /// Sweeps of the fine chain; nil is a chain in equilibrium, where the flow is `KLOptimalFlow`.
   public let fineSweeps: Int?
@@ -24,7 +24,7 @@ public struct FiniteChainFlow: Sendable, Codable, Hashable {
   /// The class law of the fine corners (`CornerClasses`).
   public func law(_ j: Double) -> [Double] {
     guard let fineSweeps else { return CornerClasses.equilibrium(j) }
-    return CornerClasses.law(afterSweeps: fineSweeps, j).law
+    return CornerClasses.law(afterSweeps: fineSweeps, j)
   }
 
   /// G(J, J') = E_{μ_k}[M tanh J'M] − 4 tanh J'; positive where J' has to grow.
@@ -46,7 +46,8 @@ public struct FiniteChainFlow: Sendable, Codable, Hashable {
   /// dJ'/dJ at a point (J, J') with G = 0, for a chain of finite length by implicit differentiation.
   public func slope(_ j: Double, image: Double) throws -> Double {
     guard let fineSweeps else { return try KLOptimalFlow.slope(j) }
-    let (law, derivative) = CornerClasses.law(afterSweeps: fineSweeps, j)
+    let law = CornerClasses.law(afterSweeps: fineSweeps, j)
+    let derivative = CornerClasses.lawDerivative(afterSweeps: fineSweeps, j)
     let byFine = 4 * derivative[0] * tanh(4 * image) + 2 * derivative[1] * tanh(2 * image)
     let quadratic = 16 * law[0] * sechSquared(4 * image) + 4 * law[1] * sechSquared(2 * image)
     return byFine / (4 * sechSquared(image) - quadratic)
@@ -54,8 +55,8 @@ public struct FiniteChainFlow: Sendable, Codable, Hashable {
 
   /// The fixed points J' = J in `range`, ascending; empty where there is none.
   ///
-  /// With finite chains the first is the critical point and repels; a second one, where chains are too far from
-  /// equilibrium, is spurious and attracts.
+  /// With finite chains the first is the critical point and repels; a second one, where chains are too far
+  /// from equilibrium, is spurious and attracts.
   public func zeros(
     in range: ClosedRange<Double> = 0.02...3, step: Double = 0.005
   ) throws -> [FlowFixedPoint] {
@@ -66,7 +67,9 @@ public struct FiniteChainFlow: Sendable, Codable, Hashable {
   /// The highest point of f in `range`, on whose sign the existence of a fixed point turns.
   ///
   /// - Throws: `GSLError` where f has no maximum inside.
-  public func maximum(in range: ClosedRange<Double> = 0.5...1.6) throws -> (coupling: Double, change: Double) {
+  public func maximum(
+    in range: ClosedRange<Double> = 0.5...1.6
+  ) throws -> (coupling: Double, change: Double) {
     let grid = stride(from: range.lowerBound, through: range.upperBound, by: 0.01).map { $0 }
     let values = try grid.map(change)
     let top = values.indices.dropFirst().dropLast().max { values[$0] < values[$1] } ?? 0

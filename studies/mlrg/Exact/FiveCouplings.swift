@@ -2,9 +2,10 @@ import GSL
 
 /// A block of three spins a site and five couplings J₀ … J₄: representation A₁ + E.
 ///
-/// The bond matrix between a hidden site (rows) and a visible site (columns) has J₀, J₁ / J₂, J₃ for the first two
-/// components and J₄ for the third. How it is carried from bond to bond makes the model: `sameOnAllBonds` (Shen) or
-/// `equivariant` (Hou and You). A block that falls apart into independent factors is enumerated factor by factor.
+/// The bond matrix between a hidden site (rows) and a visible site (columns) has J₀, J₁ / J₂, J₃ for the
+/// first two components and J₄ for the third. How it is carried from bond to bond makes the model:
+/// `sameOnAllBonds` (Shen) or `equivariant` (Hou and You). A block that falls apart into independent factors
+/// is enumerated factor by factor.
 public struct FiveCouplings: Sendable {
   /// The number of couplings.
   public static let count = 5
@@ -17,8 +18,8 @@ public struct FiveCouplings: Sendable {
 
   let factors: [Factor]
 
-  /// The same matrix on every bond of both graphs, as in the program of J. Shen, *Learning Renormalization Group
-  /// Flows for Lattices*.
+  /// The same matrix on every bond of both graphs, as in the program of J. Shen, *Learning Renormalization
+  /// Group Flows for Lattices*.
   ///
   /// The third component is a separate A₁ block with coupling J₄; the other two have 256 states.
   public static func sameOnAllBonds() throws(BlockError) -> FiveCouplings {
@@ -56,6 +57,11 @@ public struct FiveCouplings: Sendable {
   /// ∂²KL/∂J'∂J', five rows.
   public func hessian(from j: [Double], to coarse: [Double]) -> [[Double]] {
     assembled { $0.ensemble.hessian(from: $0.part(j), to: $0.part(coarse)) }
+  }
+
+  /// Eigenvalues of `hessian`, ascending: all positive at a minimum.
+  public func hessianEigenvalues(from j: [Double], to coarse: [Double]) throws -> [Double] {
+    try symmetricEigenvalues(hessian(from: j, to: coarse))
   }
 
   /// dJ'/dJ at a point (J, J') of the flow by implicit differentiation, five rows.
@@ -111,8 +117,8 @@ public struct FiveCouplings: Sendable {
     return result
   }
 
-  /// The lowest minimum of KL over J' that is reached from `starts` points spread over [−1.5, 1.5]⁵; one of several
-  /// that differ by signs only.
+  /// The lowest minimum of KL over J' that is reached from `starts` points spread over [−1.5, 1.5]⁵; one of
+  /// several that differ by signs only.
   public func globalImage(of j: [Double], starts: Int = 40) -> [Double] {
     var result = [Double](repeating: 0, count: Self.count)
     for factor in factors {

@@ -16,8 +16,8 @@ public struct FlowFixedPoint: Codable, Sendable, Hashable {
   /// Whether the flow leaves the point.
   public var isRepelling: Bool { slope > 1 }
 
-  /// Thermal exponent y = ln(dJ'/dJ) / ln b for the scale factor b = √2 of the Lieb lattice; nil where the point
-  /// does not repel. It has a meaning only for blocks of that lattice.
+  /// Thermal exponent y = ln(dJ'/dJ) / ln b for the scale factor b = √2 of the Lieb lattice; nil where the
+  /// point does not repel. It has a meaning only for blocks of that lattice.
   public var thermalExponent: Double? {
     isRepelling ? log(slope) / log(LiebLattice.scaleFactor) : nil
   }

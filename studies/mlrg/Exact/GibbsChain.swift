@@ -1,10 +1,10 @@
 import Foundation
 
-/// Block Gibbs sweeps of a bipartite block of one coupling, by enumeration of all visible and hidden states, lumped
-/// on the orbits of a symmetry group.
+/// Block Gibbs sweeps of a bipartite block of one coupling, by enumeration of all visible and hidden states,
+/// lumped on the orbits of a symmetry group.
 ///
-/// Hidden given visible, then visible given hidden: T(v → v') = Σ_h P(h | v) P(v' | h). A symmetry of the graph
-/// commutes with T, so a law that is invariant stays so and is described by its orbits.
+/// Hidden given visible, then visible given hidden: T(v → v') = Σ_h P(h | v) P(v' | h). A symmetry of the
+/// graph commutes with T, so a law that is invariant stays so and is described by its orbits.
 public struct GibbsChain: Sendable {
   /// The largest number of hidden units.
   public static let largest = 14

@@ -1,11 +1,12 @@
 import Foundation
 import GSL
 
-/// The flow J → J' of one coupling that minimises the Kullback-Leibler divergence from the fine to the coarse block.
+/// The flow J → J' of one coupling that minimises the Kullback-Leibler divergence from the fine to the coarse
+/// block.
 ///
 /// Fine block: four corners, four edge spins, coupling J. Coarse block: the same corners and one centre spin,
-/// coupling J'. Setting dKL/dJ' = E_c[M tanh J'M] − E_f[M tanh J'M] to zero, with M the sum of the corners and
-/// c = cosh 2J, gives
+/// coupling J'. Setting dKL/dJ' = E_c[M tanh J'M] − E_f[M tanh J'M] to zero, with M the sum of the corners
+/// and c = cosh 2J, gives
 ///
 ///     c² tanh 4J' + 2 tanh 2J' = (c² + 6 + c⁻²) tanh J'.
 ///
@@ -13,9 +14,9 @@ import GSL
 ///
 ///     2(5 + 4e) d³ + (24 + 16e − 2e²) d² + (12 + 2e − 5e²) d − e(3e + 4) = 0,
 ///
-/// so J' is unique. Where J' = J it becomes 2C⁴ − 5C³ − C² + C − 1 = 0 for C = cosh 2J, with one root above 1.
-/// Couplings are odd under the flow (flip the hidden spins); source: derivation, checked by enumeration of the
-/// 16 corner states.
+/// so J' is unique. Where J' = J it becomes 2C⁴ − 5C³ − C² + C − 1 = 0 for C = cosh 2J, with one root above
+/// 1. Couplings are odd under the flow (flip the hidden spins); source: derivation, checked by enumeration of
+/// the 16 corner states.
 public enum KLOptimalFlow {
   /// Beyond this |J| the flow equals its asymptote 2J − (3/2) ln 2 to double precision.
   private static let asymptotic: Double = 50
@@ -108,8 +109,8 @@ public enum KLOptimalFlow {
     return 4 * tanh(coarse) - CornerClasses.mean(of: law) { $0 * tanh(coarse * $0) }
   }
 
-  /// The cubic for z = d/e, divided by e (1 + e)³, in terms of h = tanh² 2J and g = 1 − h: its coefficients and its
-  /// root stay of order 1 for every J. Between J = 0 and ∞ z runs from 1/3 to 1/4.
+  /// The cubic for z = d/e, divided by e (1 + e)³, in terms of h = tanh² 2J and g = 1 − h: its coefficients
+  /// and its root stay of order 1 for every J. Between J = 0 and ∞ z runs from 1/3 to 1/4.
   private struct Cubic {
     let h: Double
     let g: Double

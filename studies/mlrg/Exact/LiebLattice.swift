@@ -1,10 +1,10 @@
 import Foundation
 
-/// The Ising model on the Lieb lattice: a square lattice of visible spins with one hidden spin on every edge, all
-/// bonds of strength J, weight exp(+J Σ x z).
+/// The Ising model on the Lieb lattice: a square lattice of visible spins with one hidden spin on every edge,
+/// all bonds of strength J, weight exp(+J Σ x z).
 ///
-/// Summing the hidden spin of an edge leaves a square lattice with coupling K(J), so its critical point is known
-/// (L. Onsager, Phys. Rev. 65, 117 (1944); decoration: M. E. Fisher, Phys. Rev. 113, 969 (1959)).
+/// Summing the hidden spin of an edge leaves a square lattice with coupling K(J), so its critical point is
+/// known (L. Onsager, Phys. Rev. 65, 117 (1944); decoration: M. E. Fisher, Phys. Rev. 113, 969 (1959)).
 public enum LiebLattice {
   /// Change of the lattice constant in one step of the renormalization group, b = √2.
   public static let scaleFactor: Double = 2.0.squareRoot()
@@ -23,27 +23,4 @@ public enum LiebLattice {
     // sinh 2J = √(e^{4K} − 1) keeps the digits of a small K, arccosh would not.
     asinh(expm1(4 * k).squareRoot()) / 2
   }
-}
-
-/// ln cosh x, to full relative precision also near 0 and without overflow.
-func logCosh(_ x: Double) -> Double {
-  let size = abs(x)
-  if size < 1 {
-    let s = sinh(size)
-    return log1p(s * s) / 2
-  }
-  return size + log1p(exp(-2 * size)) - log(2)
-}
-
-/// ln(2 cosh x) without overflow.
-func logTwoCosh(_ x: Double) -> Double {
-  let size = abs(x)
-  return size + log1p(exp(-2 * size))
-}
-
-/// 1/cosh² x without overflow.
-func sechSquared(_ x: Double) -> Double {
-  let e = exp(-2 * abs(x))
-  let ratio = 2 / (1 + e)
-  return e * ratio * ratio
 }

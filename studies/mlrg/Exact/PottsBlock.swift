@@ -1,12 +1,13 @@
 import Foundation
 import GSL
 
-/// The square block of the q-state Potts model on the Lieb lattice, energy −J Σ δ(x, z) with hidden Potts spins.
+/// The square block of the q-state Potts model on the Lieb lattice, energy −J Σ δ(x, z) with hidden Potts
+/// spins.
 ///
-/// Fine weight: a factor e^{2J} + q − 1 for an edge with equal ends, 2e^J + q − 2 for one with different ends.
-/// Coarse weight: Σ_a e^{J' n_a} with n_a the number of corners in state a. Score:
-/// S = Σ_a n_a e^{J' n_a} / Σ_a e^{J' n_a}. States are grouped by how they partition the corners, so any q is as cheap
-/// as q = 2, which is the Ising block with twice its coupling. Source: derivation.
+/// Fine weight: a factor e^{2J} + q − 1 for an edge with equal ends, 2e^J + q − 2 for one with different
+/// ends. Coarse weight: Σ_a e^{J' n_a} with n_a the number of corners in state a. Score: S = Σ_a n_a e^{J'
+/// n_a} / Σ_a e^{J' n_a}. States are grouped by how they partition the corners, so any q is as cheap as q =
+/// 2, which is the Ising block with twice its coupling. Source: derivation.
 public struct PottsBlock: Sendable, Codable, Hashable {
   /// The number of states, q ≥ 2.
   public let states: Int
@@ -84,7 +85,8 @@ public struct PottsBlock: Sendable, Codable, Hashable {
     let colourings: Double
   }
 
-  /// The 15 partitions of the four corners as restricted growth strings, without those that need more than q states.
+  /// The 15 partitions of the four corners as restricted growth strings, without those that need more than q
+  /// states.
   private var partitions: [Partition] {
     var list: [Partition] = []
     for b in 0...1 {
@@ -115,16 +117,19 @@ public struct PottsBlock: Sendable, Codable, Hashable {
     Self.normalised(partitions.map { $0.colourings * score($0, j).weight })
   }
 
-  /// Σ_a e^{J(n_a − 4)}, and mean and variance of n_a under these weights.
-  private func score(_ partition: Partition, _ j: Double) -> (weight: Double, mean: Double, variance: Double) {
+  /// Σ_a e^{J(n_a − 4)}, and mean and variance of n_a − 4 under these weights: counted from the aligned state,
+  /// small numbers keep their digits at large J.
+  private func score(
+    _ partition: Partition, _ j: Double
+  ) -> (weight: Double, mean: Double, variance: Double) {
     var weight = Double(states - partition.sizes.count) * exp(-4 * j)
-    var (first, second) = (0.0, 0.0)
+    var (first, second) = (-4 * weight, 16 * weight)
     for size in partition.sizes {
-      let n = Double(size)
-      let w = exp(j * (n - 4))
+      let missing = Double(size - 4)
+      let w = exp(j * missing)
       weight += w
-      first += n * w
-      second += n * n * w
+      first += missing * w
+      second += missing * missing * w
     }
     let mean = first / weight
     return (weight, mean, second / weight - mean * mean)

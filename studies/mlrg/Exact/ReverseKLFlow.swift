@@ -2,8 +2,8 @@ import Foundation
 
 /// The flow of A₁ that minimises the reverse divergence KL(P_coarse(J') ‖ P_fine(J)) over J' ≥ 0.
 ///
-/// Its derivative with respect to J' is Cov_c(S, ln P_c − ln P_f) with S = M tanh J'M. It vanishes at J' = 0 for every
-/// J; the image is the lowest of all stationary points. Source: derivation.
+/// Its derivative with respect to J' is Cov_c(S, ln P_c − ln P_f) with S = M tanh J'M. It vanishes at J' = 0
+/// for every J; the image is the lowest of all stationary points. Source: derivation.
 public enum ReverseKLFlow {
   /// KL(P_coarse(J') ‖ P_fine(J)) of the four corners, in nats.
   public static func divergence(from coarse: Double, to j: Double) -> Double {
@@ -28,7 +28,9 @@ public enum ReverseKLFlow {
   public static func coarse(_ j: Double) throws -> Double {
     guard j > 0 else { return 0 }
     let upper = 2 * j + 1
-    let stationary = try ZeroScan.zeros(in: (1e-3 * j)...upper, step: upper / 200) { gradient(from: $0, to: j) }
+    let stationary = try ZeroScan.zeros(in: (1e-3 * j)...upper, step: upper / 200) {
+      gradient(from: $0, to: j)
+    }
     let candidates = [0] + stationary
     return candidates.min { divergence(from: $0, to: j) < divergence(from: $1, to: j) } ?? 0
   }

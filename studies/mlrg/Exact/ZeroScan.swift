@@ -4,9 +4,9 @@ import GSL
 enum ZeroScan {
   /// Zeros of `f` in `range`, ascending.
   ///
-  /// Signs are compared on a grid of spacing at most `step` and refined by Brent's method. Where |f| has a minimum
-  /// on the grid without a change of sign, that minimum is refined as well, so that two close zeros are not missed.
-  /// An empty answer says that there is none.
+  /// Signs are compared on a grid of spacing at most `step` and refined by Brent's method. Where |f| has a
+  /// minimum on the grid without a change of sign, that minimum is refined as well, so that two close zeros
+  /// are not missed. An empty answer says that there is none.
   static func zeros(
     in range: ClosedRange<Double>, step: Double, _ f: (Double) throws -> Double
   ) throws -> [Double] {

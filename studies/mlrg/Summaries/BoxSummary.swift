@@ -6,8 +6,8 @@ struct BoxSummary: Codable, Sendable {
   /// Run by run.
   let runs: [RootSummary]
   /// All runs' roots together, and those of the first run alone (what the paper's boxes show).
-  let pooled: DrawnBox
-  let firstRun: DrawnBox
+  let pooled: DrawnBox?
+  let firstRun: DrawnBox?
   /// First, second and third quartile of the pooled roots, with jackknife errors over runs.
   let quartiles: [Estimate]
   /// Autocorrelation time of each run's roots in epochs, and the autocorrelation at lags 1, 5 and 10 averaged over runs.
@@ -27,17 +27,16 @@ struct BoxSummary: Codable, Sendable {
     let roots = flows.map { $0.roots[coupling] }
     let finite = roots.map { $0.filter(\.isFinite) }
     runs = try roots.map { try RootSummary($0) }
-    pooled = try DrawnBox(finite.flatMap { $0 })
-    firstRun = try DrawnBox(finite.first ?? [])
+    pooled = try DrawnBox(ifAny: finite.flatMap { $0 })
+    firstRun = try DrawnBox(ifAny: finite.first ?? [])
     quartiles = try Self.quartiles(finite)
     let usable = finite.filter { $0.count > 100 && ($0.max() ?? 0) > ($0.min() ?? 0) }
     let analyses = try usable.map { try GammaMethod($0) }
     autocorrelationTimes = analyses.map { analysis in
       Estimate(analysis.estimate.tauInt ?? .nan, analysis.estimate.tauIntError ?? .nan)
     }
-    autocorrelations = try Self.lags.map { lag in
-      let values = usable.map { Self.autocorrelation($0, lag: lag) }
-      return values.count > 1 ? try SampleMoments(values).mean : Estimate(values.first ?? .nan)
+    autocorrelations = try usable.count < 2 ? [] : Self.lags.map { lag in
+      try SampleMoments(usable.map { Self.autocorrelation($0, lag: lag) }).mean
     }
     quarters = (0..<4).map { quarter in
       let means = usable.map { run -> Double in
@@ -57,25 +56,33 @@ struct BoxSummary: Codable, Sendable {
   var runDeviations: [Double] { runs.compactMap(\.standardDeviation) }
 
   /// Mean of the run means; its error comes from their scatter, which no length of a single run shows.
-  func mean() throws -> Estimate { try SampleMoments(runMeans).mean }
+  func mean() throws -> Estimate? { try Self.moments(runMeans)?.mean }
   /// Standard deviation of the run means.
-  func between() throws -> Estimate { try SampleMoments(runMeans).standardDeviation }
+  func between() throws -> Estimate? { try Self.moments(runMeans)?.standardDeviation }
   /// Mean standard deviation inside a run.
-  func within() throws -> Estimate { try SampleMoments(runDeviations).mean }
+  func within() throws -> Estimate? { try Self.moments(runDeviations)?.mean }
   /// Median standard deviation inside a run.
-  func medianWithin() throws -> Double { try percentiles(runDeviations, [50])[0] }
+  func medianWithin() throws -> Double? {
+    runDeviations.isEmpty ? nil : try percentiles(runDeviations, [50])[0]
+  }
   /// The quartiles of single runs, averaged over runs.
   func runQuartiles() throws -> [Estimate] {
     let boxes = runs.compactMap(\.box)
+    guard boxes.count > 1 else { return [] }
     return try [\BoxStatistics.firstQuartile, \.median, \.thirdQuartile].map { quartile in
       try SampleMoments(boxes.map { $0[keyPath: quartile] }).mean
     }
   }
 
+  /// Moments of run values; nil with fewer than two runs, whose scatter is unknown.
+  static func moments(_ values: [Double]) throws -> SampleMoments? {
+    values.count > 1 ? try SampleMoments(values) : nil
+  }
+
   private static func quartiles(_ runs: [[Double]]) throws -> [Estimate] {
-    let full = try percentiles(runs.flatMap { $0 }, [25, 50, 75])
     let kept = runs.filter { !$0.isEmpty }
-    guard kept.count > 1 else { return full.map { Estimate($0, .nan) } }
+    guard kept.count > 1 else { return [] }
+    let full = try percentiles(kept.flatMap { $0 }, [25, 50, 75])
     let replicates = try kept.indices.map { left in
       try percentiles(kept.indices.filter { $0 != left }.flatMap { kept[$0] }, [25, 50, 75])
     }
@@ -96,6 +103,12 @@ struct BoxSummary: Codable, Sendable {
 struct DrawnBox: Codable, Sendable {
   let box: BoxStatistics
   let outliers: [Double]
+
+  /// The box of some values, nil if there are none.
+  init?(ifAny values: [Double]) throws {
+    guard !values.isEmpty else { return nil }
+    try self.init(values)
+  }
 
   init(_ values: [Double]) throws {
     let box = try BoxStatistics(values)
