@@ -7,7 +7,8 @@ import Testing
 /// Keys: what they depend on, and what a plan says of a change.
 @Suite struct PlanTests {
   static let first = Step("first", parameters: ["x": 1.5]) { 1.0 }
-  static let draws = Step<[Double]>.array("draws", parameters: 3, count: 4, needs: first) { _, random, first in
+  static let draws = Step<[Double]>.array("draws", parameters: 3, count: 4, needs: first) {
+    (_: Int, random: inout RandomStream, first: Double) in
     first + random.uniform()
   }
   static let last = Step("last", parameters: "sum", needs: draws, first) { draws, first in
@@ -95,7 +96,10 @@ import Testing
   @Test("more tasks make another key, but leave the stored ones where they are")
   func growth() throws {
     func draws(_ count: Int) throws -> Plan.Entry {
-      let step = Step<[Double]>.array("draws", parameters: 3, count: count) { _, random in random.uniform() }
+      let step = Step<[Double]>.array("draws", parameters: 3, count: count) {
+        (_: Int, random: inout RandomStream) in
+        random.uniform()
+      }
       return try Self.plan([step.node]).entries[0]
     }
     let (four, five) = (try draws(4), try draws(5))

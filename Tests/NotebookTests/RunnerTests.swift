@@ -26,7 +26,7 @@ import Testing
   }
 
   static func draws(_ count: Int) -> Step<[Double]> {
-    .array("draws", parameters: 1, count: count) { _, random in random.normal() }
+    .array("draws", parameters: 1, count: count) { (_: Int, random: inout RandomStream) in random.normal() }
   }
 
   static func sum(_ draws: Step<[Double]>) -> Step<Double> {

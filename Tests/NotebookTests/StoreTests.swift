@@ -132,7 +132,7 @@ final class SmallDisk: Sendable {
     }
   }
 
-  deinit { umount2(folder.url.path, Int32(MNT_DETACH.rawValue)) }
+  deinit { umount2(folder.url.path, Int32(MNT_DETACH)) }
 }
 
 @Suite(.enabled(if: SmallDisk.isPermitted, "needs the right to mount a small disk"))

@@ -30,10 +30,32 @@ public struct MLRG: Study {
 
   public var chapters: [Chapter] {
     [
-      whatTheNetworkLearns, criticalCouplings, klAgainstCd, flowAgainstMonotone, divergenceHyperParameters,
+      claimsAndVerdicts, whatTheNetworkLearns, criticalCouplings, klAgainstCd, flowAgainstMonotone, divergenceHyperParameters,
       samplerHyperParameters, whatTheSamplerVisits, allSweeps, fiveCouplingsLearned,
     ]
   }
 
-  public static let headlines: [Headline] = []
+  public static let headlines = [
+    Headline(
+      id: "kl/A1/Jc", quantity: "critical coupling after infinite training", symbol: "J_c", paper: "not given",
+      exact: "closed formula; Lieb lattice 0.76428546"),
+    Headline(
+      id: "trained/A1/cd-relu/mean", quantity: "learned critical coupling, contrastive divergence", symbol: "J_c",
+      paper: "0.81395 (one run)", exact: "0.81392 (KL-optimal)"),
+    Headline(
+      id: "trained/A1/kl-relu/mean", quantity: "learned critical coupling, Kullback–Leibler divergence", symbol: "J_c",
+      paper: "0.81914 (one run)", exact: "0.81392 (KL-optimal)"),
+    Headline(
+      id: "kl/A1/nu", quantity: "exponent of the KL-optimal flow", symbol: "ν", paper: "not given",
+      exact: "closed formula; Ising 1"),
+    Headline(
+      id: "chain/zero/6", quantity: "shortest fine chain with a fixed point: 6 sweeps, at", symbol: "J_c",
+      paper: "\"a minimum threshold\"; 0.9177 (one run)", exact: "0.88295"),
+    Headline(
+      id: "repository/aggregate/all/mean", quantity: "mean over all sweeps that do not matter", symbol: "J_c",
+      paper: "0.81347(46), 332 runs", exact: "0.81392 (KL-optimal)"),
+    Headline(
+      id: "trained/A1E/kl/J0", quantity: "five couplings: J₀", symbol: "J_0", paper: "0.78872 (one run, CD)",
+      exact: "0.81392 (KL-optimal)"),
+  ]
 }

@@ -5,17 +5,18 @@ public struct DataTable: Sendable {
   /// One row: cells by column name.
   public let rows: [[String: String]]
 
-  /// Reads comma-separated text without quotes, first line the column names.
+  /// Reads comma-separated text without quotes, first line the column names; empty lines are passed over.
   ///
   /// - Throws: `DataTableError` naming the file and line of a row of the wrong length, or an absent file.
   public init(contentsOf url: URL, name: String) throws(DataTableError) {
     guard let data = FileManager.default.contents(atPath: url.path) else {
       throw DataTableError("\(name): no such file")
     }
-    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
+    let text = String(decoding: data, as: UTF8.self)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let header = (lines.first ?? "").split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     var rows: [[String: String]] = []
-    for (number, line) in lines.enumerated().dropFirst() {
+    for (number, line) in lines.enumerated().dropFirst() where !line.isEmpty {
       let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       guard cells.count == header.count else {
         throw DataTableError("\(name):\(number + 1): \(cells.count) cells, but \(header.count) columns")

@@ -33,8 +33,10 @@ public final class Progress: Sendable {
   /// Tasks stored so far in this run.
   public var stored: Int { state.withLock { $0.stored } }
 
+  /// Shows a step from its first task on; later calls change nothing.
   func begin(_ step: String, total: Int, done: Int) {
     state.withLock { state in
+      guard state.lines[step] == nil else { return }
       state.lines[step] = Line(total: total, done: done, doneBefore: done, start: .now)
       redraw(&state)
     }

@@ -50,7 +50,6 @@ struct Runner: Sendable {
         } else {
           try store.describe(entry)
           unfinished[entry.name] = state
-          progress.begin(entry.name, total: entry.taskCount, done: entry.taskCount - state.missing.count)
           queue.append(contentsOf: state.missing.map { (entry, $0) })
         }
       }
@@ -69,6 +68,8 @@ struct Runner: Sendable {
           let values = outcome.values
           next += 1
           running += 1
+          let missing = unfinished[entry.name]?.missing.count ?? 0
+          progress.begin(entry.name, total: entry.taskCount, done: entry.taskCount - missing)
           group.addTask { perform(entry, task: task, values: values) }
         }
         guard running > 0, let result = await group.next() else { break }

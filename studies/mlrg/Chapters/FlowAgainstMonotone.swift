@@ -81,11 +81,11 @@ extension MLRG {
           + "Right: multiply-adds per epoch with derivatives written out, \(p.notebook.trajectories) couplings.",
         panels: [
           Panel(
-            x: Axis("seconds per epoch (published)", range: 0...0.05), y: .categories(["monotone", "flow"]),
+            x: Axis("seconds per epoch (published)", range: 0...0.05), y: Axis(range: 0.4...2.6, ticks: [(1, "monotone"), (2, "flow")]),
             legend: .none, boxes),
           Panel(
             x: Axis("10^6 multiply-adds per epoch (counted)", range: 0...(2e-6 * scale * Double(monotone.epoch))),
-            y: .categories(["monotone", "flow"]), legend: .none,
+            y: Axis(range: 0.4...2.6, ticks: [(1, "monotone"), (2, "flow")]), legend: .none,
             [
               .points(
                 x: [1e-6 * scale * Double(monotone.epoch), 1e-6 * scale * Double(flow.epoch)], y: [1, 2])

@@ -10,9 +10,8 @@ extension MLRG {
       page.text(
         """
         Each panel varies one constant and keeps the others (\(constants)). Points are means over
-        \(p.grids.replicates) independent runs; the dark band is the standard error of that mean, the light band the mean
-        standard deviation inside a run, which is what the paper's bands show for one run. Crosses: the
-        repository's single runs.
+        \(p.grids.replicates) independent runs with the standard error of that mean; the band is the mean standard deviation
+        inside a run, which is what the paper's bands show for one run. Grey: the repository's single runs.
         """)
       try draw(
         "batch", "Batch: samples per model", batch, axis: "batch (samples per model)", range: 0.67...0.97,
@@ -36,7 +35,7 @@ extension MLRG {
         "fine-sweeps", "Gibbs sweeps of the fine block", fine, axis: "{/:Italic k}_{fine}", range: -0.2...1.05,
         sweep: "sweep1/k_fine", exact: zip(fine.points, zeros).compactMap { point, zero in
           zero.map { (Double(point.value), $0) }
-        }, on: page)
+        }, zoom: (x: 5.5...20.5, y: 0.76...0.94), on: page)
       page.text(
         """
         This is the only sampling constant with a systematic effect, and the effect is exactly known: without a nontrivial
@@ -155,7 +154,8 @@ extension MLRG {
 
   private func draw(
     _ id: String, _ title: String, _ grid: GridSummary, axis: String, range: ClosedRange<Double>, sweep: String,
-    skip: Int = 0, exact: [(Double, Double)] = [], on page: Page
+    skip: Int = 0, exact: [(Double, Double)] = [],
+    zoom: (x: ClosedRange<Double>, y: ClosedRange<Double>)? = nil, on page: Page
   ) throws {
     let points = grid.points.filter { $0.value > skip }
     var x: [Double] = []
@@ -182,21 +182,25 @@ extension MLRG {
     elements.append(
       .band(
         x: x, low: zip(y, within).map { $0 - $1 }, high: zip(y, within).map { $0 + $1 }, label: "sd inside a run"))
-    elements.append(
-      .points(x: x, y: y, label: "this work, mean of runs", yError: means.map(\.standardError)))
     if !their.isEmpty {
-      elements.append(.points(x: their.map(\.0), y: their.map(\.1), label: "repository, single runs"))
+      let marks = Element.points(x: their.map(\.0), y: their.map(\.1), label: "repository, single runs")
+      elements.append(marks.tinted(.faint))
     }
+    elements.append(.points(x: x, y: y, label: "this work, mean of runs", yError: means.map(\.standardError)))
     if !exact.isEmpty {
-      elements.append(.line(x: exact.map(\.0), y: exact.map(\.1), label: "exact zero of the finite chain"))
+      elements.append(
+        .line(x: exact.map(\.0), y: exact.map(\.1), label: "exact zero of the finite chain", dash: .solid))
+    }
+    var panels = [Panel(x: Axis(axis), y: Axis("critical coupling {/:Italic J}_c", range: range), elements)]
+    if let zoom {
+      panels.append(Panel(x: Axis(axis, range: zoom.x), y: Axis("", range: zoom.y), legend: .none, elements))
     }
     page.figure(
       Figure(
         id: "grid-\(id)", title: title,
         caption: "\(p.grids.replicates) runs at each point; bars: standard error of the mean of runs; band: standard "
-          + "deviation over the epochs of a run.",
-        panel: Panel(
-          x: Axis(axis), y: Axis("critical coupling {/:Italic J}_c", range: range), elements)))
+          + "deviation over the epochs of a run." + (zoom == nil ? "" : " Right: enlarged."),
+        panels: panels))
     let misses = points.filter { $0.finiteFraction < 0.999 }
     if !misses.isEmpty {
       let list = misses.map { "\($0.value): \(String(format: "%.0f", 100 * (1 - $0.finiteFraction))) %" }

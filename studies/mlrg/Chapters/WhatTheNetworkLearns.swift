@@ -20,18 +20,18 @@ extension MLRG {
           caption: "Fig. 5 of the paper. The learned curve follows the exact one where the sampler visits, roughly "
             + "$|J| < 1.2$. Arrows: the vector field $f_\\theta$ on the $J$ axis, lengths scaled by one fifth.",
           panel: Panel(
-            x: Axis("coupling {/:Italic J}", range: -2...2), y: Axis("flow {/:Italic f}({/:Italic J})"),
+            x: Axis("coupling {/:Italic J}", range: -2.1...2.1), y: Axis("flow {/:Italic f}({/:Italic J})"),
             [
               .vectors(
-                x: flow.places, y: flow.places.map { _ in -0.85 }, dx: flow.arrows.map { 0.2 * $0 },
-                dy: flow.places.map { _ in 0 }),
+                x: zip(flow.places, flow.arrows).map { $0 - 0.1 * $1 }, y: flow.places.map { _ in -0.85 },
+                dx: flow.arrows.map { 0.2 * $0 }, dy: flow.places.map { _ in 0 }),
               .horizontalLine(0),
               .line(x: flow.couplings, y: flow.exact, label: "KL-optimal, exact", dash: .dashed),
               .line(
                 x: flow.couplings, y: flow.finiteChains,
                 label: "{/:Italic k}_{fine} = \(p.training.fineSweeps), exact", dash: .dotted),
               .line(x: flow.couplings, y: flow.learned, label: "learned", dash: .solid),
-            ])))
+            ] + (try Marks.vertical()))))
       let zeros = flow.zeros.map { String(format: "%.3f", $0) }.joined(separator: ", ")
       page.text(
         """
