@@ -38,7 +38,7 @@ import Testing
     let entry = try #require(Self.plan([Self.first.node]).entries.first)
     let text = #"{"needs":{},"parameters":{"x":1.5},"revision":1,"step":"first","study":"toy","tasks":1}"#
     #expect(entry.key == CanonicalJSON.sha256(Data(text.utf8)))
-    #expect(entry.key == "a4a5a5e77bc3b8a28dbc5d0a2d6b3db4d04c4d3a8dd8ac2ac6ca11ab1fd9bbc6")
+    #expect(entry.key == "674e483b0d73f236faa1259c730a8f54e38025fef15ece971e2b06e2ab3f1431")
     let draws = try Self.plan([Self.draws.node]).entries[1]
     let more =
       #"{"needs":{"first":"\#(entry.key)"},"parameters":3,"revision":1,"seed":1,"step":"draws","study":"toy","tasks":4}"#
@@ -137,7 +137,7 @@ import Testing
     let reasons = Dictionary(uniqueKeysWithValues: changed.steps.map { ($0.name, $0.reason ?? "") })
     #expect(
       reasons == [
-        "theory": "16 → 20", "walks": "16 → 20; tasks 4 → 6",
+        "theory": "parameters 16 → 20", "walks": "parameters 16 → 20; tasks 4 → 6",
         "spread": "needs 'theory', which changed; needs 'walks', which changed", "offset": "",
       ])
     let grown = try toy.prepare(set: ["walk.walkers=6"]).status

@@ -7,9 +7,9 @@ extension MLRG {
     Step("exact-flow", parameters: "A1") { try ExactFlow() }
   }
 
-  var finiteChains: Step<FiniteChains> {
+  var finiteChains: Step<ChainFixedPoints> {
     let sweeps = p.exact.fineSweeps
-    return Step("finite-chains", parameters: sweeps) { try FiniteChains(fineSweeps: sweeps) }
+    return Step("finite-chains", parameters: sweeps) { try ChainFixedPoints(fineSweeps: sweeps) }
   }
 
   /// Contrastive divergence of A₁ at random couplings and chain lengths.

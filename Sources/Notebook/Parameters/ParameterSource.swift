@@ -17,7 +17,7 @@ public struct ParameterSource: Sendable {
   public init(yaml: String, name: String) throws(ParameterError) {
     let node: Node?
     do { node = try Yams.compose(yaml: yaml) } catch {
-      throw ParameterError(Self.describe(error, name: name))
+      throw ParameterError(Self.describe(error, in: yaml, name: name))
     }
     guard let node else { return }
     tree = try read(node, path: "", name: name)
@@ -66,7 +66,8 @@ public struct ParameterSource: Sendable {
       for (key, value) in mapping {
         guard let text = key.string else { throw ParameterError("\(place): a name must be text") }
         guard !text.contains(".") else {
-          throw ParameterError("\(place): '\(text)' has a dot; in a profile a group is a mapping, not a dotted name")
+          let here = line ? "\(name):\(key.mark?.line ?? 0)" : name
+          throw ParameterError("\(here): '\(text)' has a dot; in a profile a group is a mapping, not a dotted name")
         }
         guard members[text] == nil else { throw ParameterError("\(place): '\(text)' is given twice") }
         members[text] = try read(value, path: path.isEmpty ? text : "\(path).\(text)", name: name, line: line)
@@ -89,16 +90,27 @@ public struct ParameterSource: Sendable {
     return .string(node.string ?? "")
   }
 
-  private static func describe(_ error: any Error, name: String) -> String {
+  private static func describe(_ error: any Error, in yaml: String, name: String) -> String {
     guard let error = error as? YamlError else { return "\(name): not YAML" }
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       return "\(name):\(mark.line): \(problem)"
     case .duplicatedKeysInMapping(let duplicates, let context):
-      return "\(name):\(context.mark.line): '\(duplicates.first ?? "")' is given twice"
+      let key = duplicates.first ?? ""
+      return "\(name):\(line(repeating: key, in: yaml, from: context.mark.line)): '\(key)' is given twice"
     default:
       return "\(name): not YAML"
     }
+  }
+
+  /// The line where a key of the mapping that begins at `start` is given for the second time; the parser tells only
+  /// where the mapping begins.
+  private static func line(repeating key: String, in yaml: String, from start: Int) -> Int {
+    let lines = yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let numbers = lines.indices.dropFirst(start - 1).filter { index in
+      lines[index].drop { $0 == " " }.hasPrefix("\(key):")
+    }
+    return (numbers.dropFirst().first ?? start - 1) + 1
   }
 }

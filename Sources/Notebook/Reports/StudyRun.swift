@@ -64,11 +64,11 @@ public struct StudyRun: Sendable {
       seconds: (ContinuousClock.now - start) / .seconds(1))
   }
 
-  /// A part of a report is not blamed for goldens of the chapters left out.
+  /// A part of a report, or one with other parameters, is not blamed for goldens it has no quantity for.
   private func judged(_ pages: [Page], _ goldens: GoldenFile) -> CheckReport {
     let quantities = pages.flatMap(\.quantities)
     var wanted = goldens
-    if !study.request.only.isEmpty {
+    if !study.request.isPlain {
       let ids = Set(quantities.map(\.id))
       wanted.entries.removeAll { !ids.contains($0.id) }
     }

@@ -85,7 +85,8 @@ extension Plan.Record {
     let before = Dictionary(old.parameters.leaves.map { ($0.path, $0.value) }) { first, _ in first }
     let after = Dictionary(parameters.leaves.map { ($0.path, $0.value) }) { first, _ in first }
     for path in Set(before.keys).union(after.keys).sorted() where before[path] != after[path] {
-      lines.append("\(path) \(text(before[path])) → \(text(after[path]))")
+      let name = path.isEmpty ? "parameters" : path
+      lines.append("\(name) \(text(before[path])) → \(text(after[path]))")
     }
     if tasks != old.tasks { lines.append("tasks \(old.tasks) → \(tasks)") }
     for name in Set(needs.keys).union(old.needs.keys).sorted() where needs[name] != old.needs[name] {

@@ -17,7 +17,7 @@ struct ArgminFlow: Codable, Sendable {
 
   init(_ model: FiveCouplings) throws {
     func next(_ j: [Double]) -> [Double] { model.image(of: j, from: j) }
-    func first(_ start: Double) -> [Double] { model.globalImage(of: [start, 0, 0, 0, 0], starts: 20) }
+    func first(_ start: Double) -> [Double] { model.globalImage(of: [start, 0, 0, 0, 0], starts: 12) }
     // Lengths that the flow passes once only, on its way to zero or to infinity.
     func isOrdered(_ start: Double) -> Bool {
       var j = first(start)
@@ -29,7 +29,7 @@ struct ArgminFlow: Codable, Sendable {
       return false
     }
     var (low, high) = (0.2, 1.6)
-    while high - low > 1e-7 {
+    while high - low > 1e-6 {
       let middle = (low + high) / 2
       if isOrdered(middle) { high = middle } else { low = middle }
     }

@@ -57,7 +57,7 @@ struct FiveCouplingFlow: Codable, Sendable {
       return Branches(
         coupling: start[0],
         symmetric: model.divergence(from: start, to: model.image(of: start, from: start)),
-        global: model.divergence(from: start, to: model.globalImage(of: start, starts: 20)))
+        global: model.divergence(from: start, to: model.globalImage(of: start, starts: 12)))
     }
     argmin = try ArgminFlow(model)
   }

@@ -1,7 +1,7 @@
 /// The fixed points of the expected flow with fine chains of finite length.
-struct FiniteChains: Codable, Sendable {
+struct ChainFixedPoints: Codable, Sendable {
   /// The fixed points at one chain length.
-  struct FixedPoints: Codable, Sendable {
+  struct AtLength: Codable, Sendable {
     let sweeps: Int
     /// The one that repels.
     let physical: FlowFixedPoint?
@@ -18,7 +18,7 @@ struct FiniteChains: Codable, Sendable {
   /// Couplings at which f with 16 sweeps is tabulated.
   static let tabulated = ["0.5", "0.75", "1.0", "1.5", "2.0"]
 
-  let chains: [FixedPoints]
+  let chains: [AtLength]
   /// The highest point of f with 5 sweeps.
   let highest: FlowValue
   /// f with 16 sweeps at `tabulated`.
@@ -34,7 +34,7 @@ struct FiniteChains: Codable, Sendable {
     chains = try fineSweeps.map { sweeps in
       // The second zero moves out by less than 0.25 a sweep.
       let zeros = try FiniteChainFlow(fineSweeps: sweeps).zeros(in: 0.02...(2 + 0.25 * Double(sweeps)))
-      return FixedPoints(
+      return AtLength(
         sweeps: sweeps, physical: zeros.first, spurious: zeros.count > 1 ? zeros[1] : nil)
     }
     let (place, height) = try FiniteChainFlow(fineSweeps: 5).maximum()
