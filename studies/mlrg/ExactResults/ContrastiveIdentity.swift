@@ -13,7 +13,7 @@ struct ContrastiveIdentity: Codable, Sendable {
     var largest = 0.0
     for _ in 0..<draws {
       let (j, image) = (1.5 * random.uniform(), 1.5 * random.uniform())
-      let (fine, coarse) = (1 + random.below(64), 1 + random.below(32))
+      let (fine, coarse) = (1 + random.below(32), 1 + random.below(31))
       let finite = try ContrastiveDivergence(block, fineSweeps: fine, coarseSweeps: coarse)
       let infinite = try ContrastiveDivergence(block, fineSweeps: fine, coarseSweeps: nil)
       largest = max(largest, abs(finite.gradient(j, image) - infinite.gradient(j, image)))
