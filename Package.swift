@@ -30,7 +30,7 @@ let package = Package(
     .target(
       name: "Notebook",
       dependencies: [
-        "Statistics", "Random", "GSL",
+        "Statistics", "Random", "GSL", "Elementary",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),

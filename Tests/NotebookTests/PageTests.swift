@@ -19,18 +19,27 @@ import Testing
   }
 
   @Test("quantities keep their order, chapter, errors and kinds")
-  func quantities() {
-    var page = Page(chapter: "One", data: URL(filePath: "/"))
-    page.quantity("a", Estimate(1.5, 0.25, tauInt: 2, effectiveSamples: 50), symbol: "a")
-    page.quantity("b", 2.0, symbol: "b", unit: "sites", listed: false)
-    page.quantity("c", orNone: nil, symbol: "c")
-    page.quantity("d", json: .array([.int(1)]), symbol: "d")
+  func quantities() throws {
+    let chapter = Chapter("One") { page in
+      page.quantity("a", Estimate(1.5, 0.25, tauInt: 2, effectiveSamples: 50), symbol: "a")
+      page.quantity("b", 2.0, symbol: "b", unit: "sites", listed: false)
+      page.quantity("c", orNone: nil, symbol: "c")
+      page.quantity("d", json: .array([.int(1)]), symbol: "d")
+    }
+    let page = try filled(chapter)
     #expect(page.quantities.map(\.id) == ["a", "b", "c", "d"])
     #expect(page.listed == ["a", "c", "d"])
     #expect(page.quantities[0].stderr == 0.25 && page.quantities[0].tauInt == 2)
     #expect(page.quantities[1].stderr == nil && page.quantities[1].unit == "sites")
     #expect(page.quantities[2].value == .string("none"))
     #expect(page.quantities.allSatisfy { $0.chapter == "One" })
+  }
+
+  /// The page as the chapter writes it.
+  private func filled(_ chapter: Chapter) throws -> Page {
+    let page = Page(chapter: chapter.title, data: URL(filePath: "/"))
+    try chapter.body(page, StepValues())
+    return page
   }
 
   @Test("numbers as a report shows them")

@@ -19,7 +19,7 @@ public struct MLRG: Study {
         reference: "arXiv 2306.11054 (2023), with the repository github.com/EverettYou/MLRG"),
     ],
     sources: [
-      "studies/mlrg/Exact", "studies/mlrg/Training", "studies/mlrg/Summaries", "Sources/Learning", "Sources/Random",
+      "studies/mlrg/Exact", "studies/mlrg/ExactResults", "studies/mlrg/Training", "studies/mlrg/Summaries", "Sources/Learning", "Sources/Random",
       "Sources/Elementary", "Sources/CSimd", "Sources/Statistics", "Sources/GSL",
     ],
     cost: [:])
@@ -30,8 +30,9 @@ public struct MLRG: Study {
 
   public var chapters: [Chapter] {
     [
-      claimsAndVerdicts, whatTheNetworkLearns, criticalCouplings, klAgainstCd, flowAgainstMonotone, divergenceHyperParameters,
-      samplerHyperParameters, whatTheSamplerVisits, allSweeps, fiveCouplingsLearned,
+      claimsAndVerdicts, theBlockAndItsExactFlow, howLongTheFineChain, whatTheNetworkLearns, criticalCouplings,
+      klAgainstCd, flowAgainstMonotone, divergenceHyperParameters, samplerHyperParameters, whatTheSamplerVisits,
+      allSweeps, fiveCouplingsExactly, fiveCouplingsLearned, beyondThePaper,
     ]
   }
 

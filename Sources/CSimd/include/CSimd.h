@@ -77,4 +77,28 @@ CV_INLINE cv8d cv_mantissa(cv8d x) {
 #undef CV_INLINE
 #pragma clang diagnostic pop
 
+/// The instruction set this was compiled for, as -march names it.
+static inline const char *cv_built_for(void) {
+#if defined(__AVX512F__) && defined(__AVX512BW__) && defined(__AVX512VL__) && defined(__AVX512DQ__)
+  return "x86-64-v4";
+#elif defined(__AVX2__) && defined(__FMA__)
+  return "x86-64-v3";
+#elif defined(__x86_64__)
+  return "x86-64";
+#else
+  return "another architecture";
+#endif
+}
+
+/// The largest of these instruction sets that the processor has.
+static inline const char *cv_present(void) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("x86-64-v4")) return "x86-64-v4";
+  if (__builtin_cpu_supports("x86-64-v3")) return "x86-64-v3";
+  return "x86-64";
+#else
+  return "another architecture";
+#endif
+}
+
 #endif

@@ -1,3 +1,4 @@
+import Elementary
 import Foundation
 import GSL
 
@@ -30,6 +31,10 @@ public enum Diagnosis {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     findings.append(
       Finding(name: "processor", finding: "\(Provenance.processorName), \(cores) available", isFine: true))
+    findings.append(
+      Finding(
+        name: "instructions", finding: "built for \(InstructionSet.builtFor), present \(InstructionSet.present)",
+        isFine: true))
     return findings
   }
 

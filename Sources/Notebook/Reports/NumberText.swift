@@ -12,7 +12,18 @@ public enum NumberText {
     case .string(let text): text
     case .array(let items): items.map(text).joined(separator: ", ")
     case .null: ""
-    case .object: "…"
+    case .object(let members): members.sorted { $0.key < $1.key }.map(predicate).joined(separator: ", ")
+    }
+  }
+
+  /// One condition of a property: `< 1e-13`.
+  private static func predicate(_ name: String, _ limit: JSONValue) -> String {
+    switch (name, limit) {
+    case ("lessThan", _): "< \(text(limit))"
+    case ("greaterThan", _): "> \(text(limit))"
+    case ("equals", _): text(limit)
+    case ("between", .array(let ends)) where ends.count == 2: "\(text(ends[0])) … \(text(ends[1]))"
+    default: "\(name) \(text(limit))"
     }
   }
 
@@ -29,6 +40,9 @@ extension Quantity {
 }
 
 extension Golden {
-  /// Reference value and error as a report shows them.
-  public var shown: String { value.map { NumberText.text($0, standardError: stderr) } ?? "unavailable" }
+  /// Reference value and error, or the condition of a property, as a report shows them.
+  public var shown: String {
+    if let value { return NumberText.text(value, standardError: stderr) }
+    return rule.predicate.map { NumberText.text($0.tree) } ?? "unavailable"
+  }
 }

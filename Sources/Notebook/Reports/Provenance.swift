@@ -1,3 +1,4 @@
+import Elementary
 import Foundation
 import GSL
 
@@ -54,6 +55,7 @@ public struct Provenance: Codable, Sendable {
     var versions = ["gsl": GSLLibrary.version]
     versions["gnuplot"] = (try? await Gnuplot.locate().version()) ?? "unknown"
     versions["swift"] = await Tool.firstLine("swift", ["--version"]) ?? "unknown"
+    versions["instructions"] = InstructionSet.builtFor
     versions["system"] = ProcessInfo.processInfo.operatingSystemVersionString
     return versions
   }

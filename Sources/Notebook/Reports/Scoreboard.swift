@@ -22,7 +22,7 @@ public struct Scoreboard: Sendable {
   /// Writes the scoreboard from the `results.json` of the folder's reports, if it differs from what is there.
   func update() throws(StoreError) {
     try protectOthers()
-    _ = try AtomicFile.update(Data(markdown.utf8), at: file)
+    _ = try AtomicFile.update(Data(markdown(of: results).utf8), at: file)
   }
 
   /// The reports in the folder, by name.
@@ -33,13 +33,12 @@ public struct Scoreboard: Sendable {
 
   /// Plain lines for a terminal.
   public var text: String {
-    let rows = rows.map { row in [row[0], row[1], row[2], row[3], row[4], row[5]] }
-    return TextTable.lines(header: Self.columns, rows: rows).joined(separator: "\n")
+    TextTable.lines(header: Self.columns, rows: rows(of: results)).joined(separator: "\n")
   }
 
   private static let columns = ["study", "quantity", "paper", "exact", "this run", "verdict"]
 
-  private var rows: [[String]] {
+  private func rows(of results: [Results]) -> [[String]] {
     results.flatMap { result in
       let quantities = Dictionary(result.quantities.map { ($0.id, $0) }) { first, _ in first }
       let verdicts = Dictionary(result.checks.map { ($0.id, $0.verdict) }) { first, _ in first }
@@ -53,8 +52,8 @@ public struct Scoreboard: Sendable {
     }
   }
 
-  private var markdown: String {
-    let linked = rows.map { row in ["[\(row[0])](\(row[0])/README.md)"] + row.dropFirst() }
+  private func markdown(of results: [Results]) -> String {
+    let linked = rows(of: results).map { row in ["[\(row[0])](\(row[0])/README.md)"] + row.dropFirst() }
     let profiles = results.map { "`\($0.study)`: \($0.summary.sentence)" }
     return """
       # Reports

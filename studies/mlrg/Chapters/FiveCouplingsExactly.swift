@@ -28,17 +28,17 @@ extension MLRG {
   private func writeModel(on page: Page) {
     page.text(
       """
-      In the representation A₁ + E every site carries three spins, and a bond has a $3\\times3$ matrix with five free
-      entries,
+      In the representation A₁ + E every site carries three spins, and a bond has a $3\\times3$ matrix with
+      five free entries,
 
       $$\\begin{pmatrix} J_0 & J_1 & 0 \\\\ J_2 & J_3 & 0 \\\\ 0 & 0 & J_4 \\end{pmatrix} .$$
 
-      The paper's program puts the **same** matrix on all bonds of both blocks. This is less than the symmetry of the
-      square asks for (Hou and You turn the matrix with the bond, see below), and it makes the model simple. The third
-      component never meets the other two: it is a copy of A₁ with coupling $J_4$. The first two have
-      $2^8$ corner states, and the coarse weight depends on the two sums $M_1$, $M_2$ only. Hence the
-      Kullback–Leibler divergence, which the paper calls intractable for this representation, is a sum over
-      $256 + 16$ states. Everything below is enumerated.
+      The paper's program puts the **same** matrix on all bonds of both blocks. This is less than the
+      symmetry of the square asks for (Hou and You turn the matrix with the bond, see below), and it makes
+      the model simple. The third component never meets the other two: it is a copy of A₁ with coupling
+      $J_4$. The first two have $2^8$ corner states, and the coarse weight depends on the two sums $M_1$,
+      $M_2$ only. Hence the Kullback–Leibler divergence, which the paper calls intractable for this
+      representation, is a sum over $256 + 16$ states. Everything below is enumerated.
       """)
   }
 
@@ -46,14 +46,15 @@ extension MLRG {
     let critical = shared.stationary.couplings[0]
     page.text(
       """
-      **The fixed point that training starts from.** With $J_1 = J_2 = 0$ the model is three copies of A₁. So
-      $(J_c, 0, 0, J_c, J_c)$ with $J_c = J_c^\\mathrm{KL} = \(critical.digits(6))$ is a fixed point, exactly: the
-      gradient there is below $\(shared.gradient.scientific)$ and the divergence,
-      $\(shared.stationary.divergence.digits(6))$, is three times that of A₁. It is a proper minimum over $J'$ (all
-      five eigenvalues of the Hessian are positive), Newton's method from the paper's start $(0.8, 0, 0, 0.8, 0.8)$
-      ends there, and contrastive divergence has it too. **Infinite training therefore gives each of $J_0$, $J_3$ and
-      $J_4$ the bias of A₁, unchanged.** The exact value 0.7643 is to be compared with all three. The file behind
-      Fig. 8 has $J_0 = 0.789$, $J_3 = 0.793$ and $J_4 = 0.834$; the figure shows the first, and all are one run.
+      **Three copies of A₁.** With $J_1 = J_2 = 0$ the model is three copies of A₁. So $(J_c, 0, 0, J_c,
+      J_c)$ with $J_c = J_c^\\mathrm{KL} = \(critical.digits(6))$ is a fixed point, exactly: the gradient
+      there is below $\(shared.gradient.scientific)$ and the divergence,
+      $\(shared.stationary.divergence.digits(6))$, is three times that of A₁. It is a proper minimum over
+      $J'$ (all five eigenvalues of the Hessian are positive), Newton's method from the paper's start $(0.8,
+      0, 0, 0.8, 0.8)$ ends there, and contrastive divergence has it too. **Infinite training therefore
+      gives each of $J_0$, $J_3$ and $J_4$ the bias of A₁, unchanged.** The exact value 0.7643 is to be
+      compared with all three. The file behind Fig. 8 has $J_0 = 0.789$, $J_3 = 0.793$ and $J_4 = 0.834$;
+      the figure shows the first, and all are one run.
       """)
   }
 
@@ -62,8 +63,8 @@ extension MLRG {
       [name, text(shared), text(equivariant)]
     }
     return Table(
-      caption: "The two five-coupling models. $J_c$: KL-optimal A₁ value in the first four rows, exact Lieb value in "
-        + "the images of the $J_0$ axis.",
+      caption: "The two five-coupling models. $J_c$ is the KL-optimal A₁ value in the first three rows, the "
+        + "exact value of the lattice in the images of the $J_0$ axis.",
       columns: ["", "same matrix on all bonds (Shen)", "turned with the bond (Hou and You)"],
       rows: [
         row("$D$ at $(J_c, 0, 0, J_c, J_c)$") { $0.stationary.divergence.digits(6) },
@@ -84,14 +85,15 @@ extension MLRG {
     let outward = shared.flow.filter { $0 > 1 }.count
     page.text(
       """
-      **It is not the only one.** Of the eigenvalues of $dJ'/dJ$, \(outward) exceed 1; the largest belongs to
-      $J_1$ and $J_2$, so three decoupled copies are unstable against mixing. On the $J_0$ axis, where the exact
-      $J_c$ of the lattice applies, the coarse block has hidden spins to spare. The image that keeps
-      $J_1 = J_2 = J_3 = 0$ costs $\(shared.symmetric.divergence.digits(5))$ nats; the lowest minimum, which uses
-      two hidden spins for one visible component, costs $\(shared.global.divergence.digits(5))$. The KL-optimal flow
-      of this model has several branches, and which one a network follows is decided by its start and its smoothness,
-      not by the objective. Signs are conventions: flipping the second component of all visible and hidden spins
-      changes the sign of $J_1$ and $J_2$, so instances are averaged over $|J_1|$ and $|J_2|$.
+      **It is not the only one.** Of the eigenvalues of $dJ'/dJ$, \(outward) exceed 1; the largest belongs
+      to $J_1$ and $J_2$, so three decoupled copies are unstable against mixing. On the $J_0$ axis, where
+      the exact $J_c$ of the lattice applies, the coarse block has hidden spins to spare. The image that
+      keeps $J_1 = J_2 = J_3 = 0$ costs $\(shared.symmetric.divergence.digits(5))$ nats; the lowest minimum,
+      which uses two hidden spins for one visible component, costs $\(shared.global.divergence.digits(5))$.
+      The KL-optimal flow of this model has several branches, and which one a network follows is decided by
+      its start and its smoothness, not by the objective. Signs are conventions: flipping the second
+      component of all visible and hidden spins changes the sign of $J_1$ and $J_2$, so instances are
+      averaged over $|J_1|$ and $|J_2|$.
       """)
   }
 
@@ -101,17 +103,18 @@ extension MLRG {
     let relevant = equivariant.argmin.eigenvalues.filter { abs($0) > 1 }.count
     page.text(
       """
-      **The equivariant model** (exploratory: the numbers are ours, not those of Hou and You). When the matrix turns
-      with the bond, the twelve spins do not factorise; there are $2^{12}$ states. $(J_c, 0, 0, J_c, J_c)$ is
-      stationary here as well, with the bias of A₁. But the E spins can add what A₁ lacks, an antiferromagnetic
-      coupling of the diagonal, and the lowest image of the $J_0$ axis gains more:
-      $\(equivariant.global.divergence.digits(5))$ against $\(shared.global.divergence.digits(5))$ nats. Taking that
-      minimum first and then following it from step to step, the flow from $(J_0, 0, 0, 0, 0)$ changes its fate at
-      $J_0 = \(equivariant.argmin.criticalStart.digits(4))$ (Shen's model: \(shared.argmin.criticalStart.digits(4))),
-      neither near 0.7643. In the equivariant model it passes a fixed point with \(relevant) relevant
-      eigenvalue, $\(equivariant.argmin.eigenvalues[0].digits(4))$. The exact objective by itself therefore does not
-      give the approach to 0.7643 that Hou and You report with more couplings (medians 0.825, 0.796, 0.770): theirs
-      is a property of objective, smooth network, sampling and stopping together.
+      **The equivariant model** (exploratory: the numbers are ours, not those of Hou and You). When the
+      matrix turns with the bond, the twelve spins do not factorise; there are $2^{12}$ states. $(J_c, 0, 0,
+      J_c, J_c)$ is stationary here as well, with the bias of A₁. But the E spins can add what A₁ lacks, an
+      antiferromagnetic coupling of the diagonal, and the lowest image of the $J_0$ axis gains more:
+      $\(equivariant.global.divergence.digits(5))$ against $\(shared.global.divergence.digits(5))$ nats.
+      Taking that minimum first and then following it from step to step, the flow from $(J_0, 0, 0, 0, 0)$
+      turns from zero to infinity at $J_0 = \(equivariant.argmin.criticalStart.digits(4))$ (Shen's model:
+      \(shared.argmin.criticalStart.digits(4))), neither near 0.7643. On the way it stays at a fixed point,
+      which in the equivariant model has \(relevant) relevant eigenvalue,
+      $\(equivariant.argmin.eigenvalues[0].digits(4))$. The exact objective by itself therefore does not
+      give the approach to 0.7643 that Hou and You report with more couplings (medians 0.825, 0.796, 0.770):
+      theirs is a property of objective, smooth network, sampling and stopping together.
       """)
   }
 
@@ -119,16 +122,18 @@ extension MLRG {
     let x = shared.branches.map(\.coupling)
     return Figure(
       id: "five-couplings-branches", title: "Two images of the J₀ axis",
-      caption: "Divergence that remains from $(J_0, 0, 0, 0, 0)$, on the branch without the other couplings (the "
-        + "same in both models) and at the lowest minimum.",
+      caption: "Divergence that remains from $(J_0, 0, 0, 0, 0)$, on the branch without the other couplings "
+        + "(the same in both models) and at the lowest minimum.",
       panel: Panel(
-        x: Axis("coupling {/:Italic J}_0", range: 0...1.6), y: Axis("{/:Italic D}_{KL} / nats", range: 0...0.08),
+        x: Axis("coupling {/:Italic J}_0", range: 0...1.5),
+        y: Axis("{/:Italic D}_{KL} / nats", range: 0...0.08),
         legend: .topLeft,
         [
           .verticalLine(LiebLattice.criticalCoupling, label: "exact", dash: .dashed),
           .line(x: x, y: shared.branches.map(\.symmetric), label: "symmetric", dash: .solid),
           .line(x: x, y: shared.branches.map(\.global), label: "lowest, same matrix", dash: .dashed),
-          .line(x: x, y: equivariant.branches.map(\.global), label: "lowest, turned matrix", dash: .dashDotted),
+          .line(
+            x: x, y: equivariant.branches.map(\.global), label: "lowest, turned matrix", dash: .dashDotted),
         ]))
   }
 
@@ -147,7 +152,9 @@ extension MLRG {
     return Figure(
       id: "five-couplings-argmin", title: "Flows that follow the lowest minimum from the J₀ axis",
       caption: "Starts below, at and above the critical $J_0$ of each model.",
-      panels: [panel(shared, "same matrix on all bonds", 2.5), panel(equivariant, "turned with the bond", 2)])
+      panels: [
+        panel(shared, "same matrix on all bonds", 2.5), panel(equivariant, "turned with the bond", 2),
+      ])
   }
 
   private func recordFiveCouplings(_ id: String, _ flow: FiveCouplingFlow, on page: Page) {

@@ -20,16 +20,17 @@ extension MLRG {
   private func writeBlock(on page: Page) {
     page.text(
       """
-      The Lieb lattice has visible spins $x = \\pm 1$ on the sites of a square lattice and a hidden spin $z$ on every
-      edge; all bonds have the weight $e^{Jxz}$. One step of the renormalization group drops the hidden spins round
-      every second plaquette, chequerboard fashion, and puts one new spin into its centre, bonded to the four corners.
-      The result is a Lieb lattice turned by 45°, larger by $b = \\sqrt 2$, with the two kinds of spin exchanged. Every
-      edge belongs to one such plaquette, so a block carries its bonds with multiplicity one.
+      The Lieb lattice has visible spins $x = \\pm 1$ on the sites of a square lattice and a hidden spin $z$
+      on every edge; all bonds have the weight $e^{Jxz}$. One step of the renormalization group drops the
+      hidden spins round every second plaquette, chequerboard fashion, and puts one new spin into its
+      centre, bonded to the four corners. The result is a Lieb lattice turned by 45°, larger by $b = \\sqrt
+      2$, with the two kinds of spin exchanged. Every edge belongs to one such plaquette, so a block carries
+      its bonds with multiplicity one.
 
-      Both sides of the step are restricted Boltzmann machines on the same four corners $v$, with free energy
-      $F(v) = -\\sum_h \\ln 2\\cosh (Wv)_h$. The fine block has four hidden spins, each bonded to two neighbouring
-      corners; summed over them it is a ring with coupling $K = \\tfrac12 \\ln\\cosh 2J$. The coarse block has one, and
-      depends on the corners through $M = \\sum_i v_i$ only:
+      Both sides of the step are restricted Boltzmann machines on the same four corners $v$, with free
+      energy $F(v) = -\\sum_h \\ln 2\\cosh (Wv)_h$. The fine block has four hidden spins, each bonded to two
+      neighbouring corners; summed over them it is a ring with coupling $K = \\tfrac12 \\ln\\cosh 2J$. The
+      coarse block has one, and depends on the corners through $M = \\sum_i v_i$ only:
 
       $$P_\\mathrm{f}(v) \\propto \\prod_{e} 2\\cosh J(v_e + v_{e+1}), \\qquad
       P_\\mathrm{c}(v) \\propto 2\\cosh J'M .$$
@@ -40,14 +41,14 @@ extension MLRG {
     page.text(
       """
       Training minimises $D(P_\\mathrm{f}\\Vert P_\\mathrm{c})$ over $J' = J + f(J)$. Its derivative is
-      $\\langle M\\tanh J'M\\rangle_\\mathrm{c} - \\langle M\\tanh J'M\\rangle_\\mathrm{f}$, and the first mean is
-      $4\\tanh J'$, because given the centre spin the corners are independent. The sixteen states fall into four
-      classes, so the optimal flow is a closed formula: with $c = \\cosh 2J$,
+      $\\langle M\\tanh J'M\\rangle_\\mathrm{c} - \\langle M\\tanh J'M\\rangle_\\mathrm{f}$, and the first
+      mean is $4\\tanh J'$, because given the centre spin the corners are independent. The sixteen states
+      fall into four classes, so the optimal flow is a closed formula: with $c = \\cosh 2J$,
 
       $$c^2\\tanh 4J' + 2\\tanh 2J' = (c^2 + 6 + c^{-2})\\tanh J' .$$
 
-      The left side exceeds the right for small $J'$ and changes sign once. This is what a network of any size would
-      learn from unlimited exact data: the paper's training has no other target.
+      The left side exceeds the right for small $J'$ and changes sign once. This is what a network of any
+      size would learn from unlimited exact data: the paper's training has no other target.
       """)
   }
 
@@ -56,9 +57,9 @@ extension MLRG {
     let far = flow.change.x.filter { $0 >= 1.2 }
     return Figure(
       id: "exact-flow", title: "The KL-optimal flow of one coupling",
-      caption: "Left: over the range of the paper's Fig. 5, with the asymptote $J - \\tfrac32\\ln 2$. Right: near its "
-        + "zero, which lies \((flow.critical.coupling - flow.exactCoupling).digits(4)) above the exact critical "
-        + "coupling of the lattice.",
+      caption: "Left: over the range of the paper's Fig. 5, with the asymptote $J - \\tfrac32\\ln 2$. Right: "
+        + "near its zero, which lies \((flow.critical.coupling - flow.exactCoupling).digits(4)) above the exact "
+        + "critical coupling of the lattice.",
       panels: [
         Panel(
           x: Axis("coupling {/:Italic J}", range: -2...2), y: "flow {/:Italic f}({/:Italic J})",
@@ -92,44 +93,46 @@ extension MLRG {
     let bias = flow.critical.coupling - flow.exactCoupling
     page.text(
       """
-      **Why the bias is what it is.** Summing the hidden spins of the whole lattice leaves the square lattice, so the
-      exact critical point is $\\cosh 2J_c = 1 + \\sqrt 2$, $J_c = \(flow.exactCoupling.digits(13))$. Setting $J' = J$
-      in the formula leaves, for $C = \\cosh 2J$,
+      **Why the bias is what it is.** Summing the hidden spins of the whole lattice leaves the square
+      lattice, so the exact critical point is $\\cosh 2J_c = 1 + \\sqrt 2$, $J_c =
+      \(flow.exactCoupling.digits(13))$. Setting $J' = J$ in the formula leaves, for $C = \\cosh 2J$,
 
       $$2C^4 - 5C^3 - C^2 + C - 1 = 0,$$
 
-      whose only root above 1 gives $J_c^\\mathrm{KL} = \(flow.critical.coupling.digits(13))$. The bias of the method is
-      the difference of these two algebraic numbers, $\(bias.digits(13))$; there is nothing statistical about it. At
-      the exact $J_c$ the optimal flow is $f = \(flow.values[3].change.digits(5))$, towards disorder. The cause is that
-      the coarse block is invariant under every permutation of its corners, the fine one only under rotations and
-      reflections: one coupling has to stand for the neighbours and the weaker diagonals at once.
+      whose only root above 1 gives $J_c^\\mathrm{KL} = \(flow.critical.coupling.digits(13))$. The bias of
+      the method is the difference of these two algebraic numbers, $\(bias.digits(13))$; there is nothing
+      statistical about it. At the exact $J_c$ the optimal flow is $f = \(flow.values[3].change.digits(5))$,
+      towards disorder. The cause is that the coarse block is invariant under every permutation of its
+      corners, the fine one only under rotations and reflections: one coupling has to stand for the
+      neighbours and the weaker diagonals at once.
       """)
   }
 
   private func writeLimits(_ flow: ExactFlow, on page: Page) {
     page.text(
       """
-      Further properties follow from the formula. For small $J$, $J' = \\sqrt{2/3}\\,J$, so
-      $f'(0) = \(flow.slopeAtZero.digits(6))$; for large $J$, $J' = 2J - \\tfrac32\\ln 2$, which at $J = 3$ is off by
+      Further properties follow from the formula. For small $J$, $J' = \\sqrt{2/3}\\,J$, so $f'(0) =
+      \(flow.slopeAtZero.digits(6))$; for large $J$, $J' = 2J - \\tfrac32\\ln 2$, which at $J = 3$ is off by
       $\(flow.asymptoteError.scientific)$. Between 0 and $J_c^\\mathrm{KL}$ the flow is small, never below
-      $\(flow.minimum.change.digits(6))$ (at $J = \(flow.minimum.coupling.digits(4))$). The divergence does not change
-      with the sign of $J$ or of $J'$ (flip the hidden spins), so $f$ is taken odd and $-J_c^\\mathrm{KL}$ is a fixed
-      point as well, the antiferromagnetic one. The inverse is explicit: with $t_k = \\tanh kJ'$,
+      $\(flow.minimum.change.digits(6))$ (at $J = \(flow.minimum.coupling.digits(4))$). The divergence does
+      not change with the sign of $J$ or of $J'$ (flip the hidden spins), so $f$ is taken odd and
+      $-J_c^\\mathrm{KL}$ is a fixed point as well, the antiferromagnetic one. The inverse is explicit: with
+      $t_k = \\tanh kJ'$,
 
       $$c^2 = \\frac{6t_1 - 2t_2 + \\sqrt{(2t_2 - 6t_1)^2 + 4t_1(t_4 - t_1)}}{2(t_4 - t_1)} .$$
 
-      The formula agrees with an enumeration of the sixteen states within $\(flow.closedFormError.scientific)$ on
-      $|J| \\le 2$, and the inverse returns $J$ within $\(flow.inverseError.scientific)$ up to $J = 3$. From
-      $J = \(ExactFlow.start)$, just below the fixed point, ten steps lead to
-      \(flow.trajectory.map { $0.digits(5) }.joined(separator: ", ")).
+      The formula agrees with an enumeration of the sixteen states within
+      $\(flow.closedFormError.scientific)$ on $|J| \\le 2$, and the inverse returns $J$ within
+      $\(flow.inverseError.scientific)$ up to $J = 3$. From $J = \(ExactFlow.start)$, just below the fixed
+      point, ten steps lead to \(flow.trajectory.map { $0.digits(5) }.joined(separator: ", ")).
       """)
   }
 
   private func drawDivergence(_ flow: ExactFlow) throws -> Figure {
     Figure(
       id: "exact-divergence", title: "What one step loses, and the scaling dimension of the block",
-      caption: "Left: the divergence that remains at the optimal $J'$. Right: $\\Delta_1$ of the square block with "
-        + "$K = \\tfrac12\\ln\\cosh 2J$; at the critical point it should be 1/8 (horizontal line).",
+      caption: "Left: the divergence that remains at the optimal $J'$. Right: $\\Delta_1$ of the square "
+        + "block with $K = \\tfrac12\\ln\\cosh 2J$; at the critical point it should be 1/8 (horizontal line).",
       panels: [
         Panel(
           x: Axis("coupling {/:Italic J}", range: 0...2), y: "{/:Italic D}_{KL} / nats", legend: .none,
@@ -149,15 +152,16 @@ extension MLRG {
     let exponent = flow.critical.correlationLengthExponent ?? .nan
     page.text(
       """
-      At the fixed point $dJ'/dJ = \(flow.critical.slope.digits(10))$, hence with $b = \\sqrt 2$ per step (not 2)
-      $\\nu = \\ln\\sqrt2/\\ln(dJ'/dJ) = \(exponent.digits(6))$, where the Ising model has 1. What the step loses
-      there is $D = \(flow.divergence.digits(6))$ nats a block.
+      At the fixed point $dJ'/dJ = \(flow.critical.slope.digits(10))$, hence with $b = \\sqrt 2$ per step
+      (not 2) $\\nu = \\ln\\sqrt2/\\ln(dJ'/dJ) = \(exponent.digits(6))$, where the Ising model has 1. What
+      the step loses there is $D = \(flow.divergence.digits(6))$ nats a block.
 
-      Hou and You also read a scaling dimension off the block, from the transfer matrix between opposite corners:
-      $\\Delta_1 = -\\ln\\tanh(2K)/\\pi$. It is \(flow.weight.digits(5)) at $J_c^\\mathrm{KL}$ and
-      \(flow.exactWeight.digits(5)) at the exact critical point, against the Ising value 1/8: most of the error is
-      that of a block of four spins, and the bias of $J_c$ adds to it. Their trained A₁ networks gave medians of 0.825
-      for $J_c$ and 0.0848 for $\\Delta_1$, in agreement with the two KL-optimal values.
+      Hou and You also read a scaling dimension off the block, from the transfer matrix between opposite
+      corners: $\\Delta_1 = -\\ln\\tanh(2K)/\\pi$. It is \(flow.weight.digits(5)) at $J_c^\\mathrm{KL}$ and
+      \(flow.exactWeight.digits(5)) at the exact critical point, against the Ising value 1/8: most of the
+      error is that of a block of four spins, and the bias of $J_c$ adds to it. Their trained A₁ networks
+      gave medians of 0.825 for $J_c$ and 0.0848 for $\\Delta_1$, in agreement with the two KL-optimal
+      values.
       """)
   }
 

@@ -58,7 +58,9 @@ public struct GibbsChain: Sendable {
     let (down, up) = halfSweeps(j)
     var law = start
     for _ in 0..<sweeps { law = Self.apply(up, to: Self.apply(down, to: law)) }
-    return law
+    // A sweep conserves probability; rounding does not, and its loss would grow with the number of sweeps.
+    let total = law.reduce(0, +) / start.reduce(0, +)
+    return law.map { $0 / total }
   }
 
   /// Fair coins.

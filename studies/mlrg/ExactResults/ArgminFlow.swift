@@ -1,4 +1,4 @@
-/// The flow that takes the global minimum of (J₀, 0, 0, 0, 0) and then follows that minimum from step to step.
+/// The flow that takes the global minimum of (J₀, 0, 0, 0, 0) and then follows that minimum step by step.
 struct ArgminFlow: Codable, Sendable {
   /// The J₀ that separates flow to zero from flow to infinity.
   let criticalStart: Double
@@ -22,8 +22,8 @@ struct ArgminFlow: Codable, Sendable {
     func isOrdered(_ start: Double) -> Bool {
       var j = first(start)
       for _ in 0..<200 {
-        if Self.length(j) > 2.5 { return true }
-        if Self.length(j) < 0.4 { return false }
+        if Self.length(j) > 2 { return true }
+        if Self.length(j) < 0.55 { return false }
         j = next(j)
       }
       return false

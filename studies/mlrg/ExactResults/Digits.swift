@@ -1,8 +1,10 @@
 import Foundation
 
 extension Double {
-  /// With a fixed number of digits after the point.
-  func digits(_ count: Int) -> String { String(format: "%.\(count)f", self) }
+  /// With a fixed number of digits after the point; what would be shown as −0 is 0.
+  func digits(_ count: Int) -> String {
+    String(format: "%.\(count)f", abs(self) < 0.5 * pow(10, -Double(count)) ? 0 : self)
+  }
 
   /// In powers of ten with two digits, as mathematics.
   var scientific: String {
@@ -13,8 +15,6 @@ extension Double {
 }
 
 extension [Double] {
-  /// All with a fixed number of digits after the point; what would be shown as −0 is 0.
-  func digits(_ count: Int) -> String {
-    map { (abs($0) < 0.5 * pow(10, -Double(count)) ? 0 : $0).digits(count) }.joined(separator: ", ")
-  }
+  /// All with a fixed number of digits after the point.
+  func digits(_ count: Int) -> String { map { $0.digits(count) }.joined(separator: ", ") }
 }

@@ -1,7 +1,7 @@
 import GSL
 
-/// What enumeration says of a five-coupling model: at three copies of A₁, and along the flow that starts on the
-/// J₀ axis.
+/// What enumeration says of a five-coupling model: at three copies of A₁, and along the flow that starts on
+/// the J₀ axis.
 struct FiveCouplingFlow: Codable, Sendable {
   /// An image J' with its divergence.
   struct Image: Codable, Sendable {
@@ -52,8 +52,8 @@ struct FiveCouplingFlow: Codable, Sendable {
     let axis = [LiebLattice.criticalCoupling, 0, 0, 0, 0]
     symmetric = image(model.image(of: axis, from: axis), of: axis)
     global = image(model.globalImage(of: axis), of: axis)
-    branches = (1...15).map { step in
-      let start = [0.1 * Double(step), 0, 0, 0, 0]
+    branches = (1...20).map { step in
+      let start = [0.075 * Double(step), 0, 0, 0, 0]
       return Branches(
         coupling: start[0],
         symmetric: model.divergence(from: start, to: model.image(of: start, from: start)),

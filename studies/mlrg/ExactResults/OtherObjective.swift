@@ -22,7 +22,8 @@ struct OtherObjective: Codable, Sendable {
   static func all() throws -> [OtherObjective] {
     let names: [MomentMatching: String] = [
       .neighbours: "$\\langle v_0 v_1\\rangle$", .diagonal: "$\\langle v_0 v_2\\rangle$",
-      .squaredMagnetisation: "$\\langle M^2\\rangle$", .absoluteMagnetisation: "$\\langle\\vert M\\vert\\rangle$",
+      .squaredMagnetisation: "$\\langle M^2\\rangle$",
+      .absoluteMagnetisation: "$\\langle\\vert M\\vert\\rangle$",
     ]
     let optimal = try KLOptimalFlow.fixedPoint().coupling
     return try [

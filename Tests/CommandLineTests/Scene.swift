@@ -1,0 +1,149 @@
+import Foundation
+import Subprocess
+import Testing
+
+/// A checkout with the project's goldens and profiles in a temporary folder, a store of its own, and the built program.
+struct Scene: Sendable {
+  let root: URL
+  /// Set for every command of this scene, besides root and store.
+  var environment: [String: String] = [:]
+
+  var store: URL { root.appending(path: ".kadanoff") }
+  var report: URL { store.appending(path: "reports/smoke/mlrg") }
+
+  /// What a command left.
+  struct Outcome: Sendable {
+    let status: TerminationStatus
+    let output: String
+    let errors: String
+
+    /// The exit code; nil if a signal ended the process.
+    var code: Int? { if case .exited(let code) = status { Int(code) } else { nil } }
+  }
+
+  /// The checkout that this file belongs to.
+  private static let project = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Where all scenes of this process are; removed when it ends.
+  private static let folder: URL = {
+    let url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+      .appending(path: "kadanoff-scenes-\(UUID().uuidString)")
+    atexit { try? FileManager.default.removeItem(at: Scene.folder) }
+    return url
+  }()
+
+  /// `kadanoff` beside the test program.
+  static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    .appending(path: "kadanoff")
+
+  /// - Parameter other: a scene whose store and reports this one starts with.
+  init(like other: Scene? = nil) throws {
+    let files = FileManager.default
+    root = Self.folder.appending(path: UUID().uuidString)
+    if let other {
+      try files.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+      try files.copyItem(at: other.root, to: root)
+      return
+    }
+    try files.createDirectory(at: root.appending(path: "studies/mlrg"), withIntermediateDirectories: true)
+    for path in ["golden", "studies/mlrg/profiles"] {
+      try files.copyItem(at: Self.project.appending(path: path), to: root.appending(path: path))
+    }
+  }
+
+  /// A scene in which the smoke profile has run, and how that ended.
+  static let finished = Task {
+    let scene = try Scene()
+    let outcome = try await scene(["run", "mlrg", "--profile", "smoke", "--jobs", "2"])
+    return (scene: scene, outcome: outcome)
+  }
+
+  /// A copy of that scene, to be changed.
+  static func copyOfFinished() async throws -> Scene { try Scene(like: await finished.value.scene) }
+
+  /// Runs the program to its end; `body` gets the process while it runs, to send it signals.
+  func callAsFunction(
+    _ arguments: [String], body: @Sendable (_ signal: (Signal) throws -> Void) async throws -> Void = { _ in }
+  ) async throws -> Outcome {
+    let result = try await Subprocess.run(
+      .path(.init(Self.program.path)), arguments: Arguments(arguments),
+      environment: processEnvironment, workingDirectory: .init(root.path),
+      input: .none, output: .string(limit: 1 << 22), error: .string(limit: 1 << 22)
+    ) { execution in
+      try await body { signal in try? execution.send(signal: signal) }
+    }
+    return Outcome(
+      status: result.terminationStatus, output: result.standardOutput, errors: result.standardError)
+  }
+
+  private var processEnvironment: Environment {
+    var values: [Environment.Key: String?] = [
+      "KADANOFF_ROOT": root.path, "KADANOFF_STORE": store.path, "KADANOFF_GNUPLOT": nil,
+    ]
+    for (key, value) in environment { values[Environment.Key(stringLiteral: key)] = value }
+    return Environment.inherit.updating(values)
+  }
+
+  func write(_ text: String, to path: String) throws {
+    let url = root.appending(path: path)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  /// The report without `provenance.json`: what must be the same bytes for the same seed.
+  func reportBytes() throws -> [String: Data] {
+    try Self.files(in: report).filter { $0.key != "provenance.json" }
+  }
+
+  /// Files of stored tasks.
+  func storedTasks() -> [URL] {
+    let folder = store.appending(path: "store")
+    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return names.filter { $0.hasSuffix(".json") && !$0.hasSuffix("step.json") && !$0.contains("/.") }.sorted()
+      .map { folder.appending(path: $0) }
+  }
+
+  /// Waits until so many tasks are stored, or a minute has passed.
+  func waitForTasks(_ count: Int) async throws {
+    for _ in 0..<12_000 {
+      if storedTasks().count >= count { return }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+  }
+
+  static func files(in folder: URL) throws -> [String: Data] {
+    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    var files: [String: Data] = [:]
+    for name in names {
+      let url = folder.appending(path: name)
+      if try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
+        files[name] = try Data(contentsOf: url)
+      }
+    }
+    return files
+  }
+
+  /// Inode and time of the last change of every file of the scene.
+  func identities() throws -> [String: String] {
+    var identities: [String: String] = [:]
+    for name in try Self.files(in: root).keys {
+      var info = stat()
+      guard stat(root.appending(path: name).path, &info) == 0 else { continue }
+      identities[name] = "\(info.st_ino) \(info.st_mtim.tv_sec).\(info.st_mtim.tv_nsec)"
+    }
+    return identities
+  }
+}
+
+/// One line on standard error, from this program.
+func expectOneLine(
+  _ outcome: Scene.Outcome, code: Int, _ texts: String..., sourceLocation: SourceLocation = #_sourceLocation
+) {
+  #expect(outcome.code == code, "\(outcome.errors)", sourceLocation: sourceLocation)
+  let lines = outcome.errors.split(separator: "\n")
+  #expect(lines.count == 1 && outcome.errors.hasPrefix("kadanoff: "), "\(outcome.errors)", sourceLocation: sourceLocation)
+  for text in texts {
+    #expect(outcome.errors.contains(text), "\(outcome.errors)", sourceLocation: sourceLocation)
+  }
+}
