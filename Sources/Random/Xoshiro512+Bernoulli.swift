@@ -34,7 +34,7 @@ extension Xoshiro512 {
 
   /// A word whose first n of 512 bits are set.
   @inlinable @inline(__always)
-  static func mask(first n: Int) -> SIMD8<UInt64> {
+  public static func mask(first n: Int) -> SIMD8<UInt64> {
     var mask = SIMD8<UInt64>()
     for lane in 0..<8 {
       let inLane = n - 64 * lane

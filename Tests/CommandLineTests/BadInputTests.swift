@@ -82,7 +82,8 @@ import Testing
     // It is said before anything runs.
     #expect(scene.storedTasks().isEmpty)
     try FileManager.default.removeItem(at: scene.root.appending(path: "golden/mlrg.json"))
-    expectOneLine(try await scene(["golden", "check"]), code: 64, "golden/mlrg.json: cannot be read: there is no such file")
+    let absent = try await scene(["golden", "check"])
+    expectOneLine(absent, code: 64, "golden/mlrg.json: cannot be read: there is no such file")
   }
 
   @Test("results that are no JSON are named with the line")
@@ -107,7 +108,8 @@ import Testing
   func checkout() async throws {
     var scene = try Scene()
     scene.environment["KADANOFF_ROOT"] = "/nonexistent"
-    expectOneLine(try await scene(["plan"]), code: 64, "KADANOFF_ROOT=/nonexistent: no golden/ and studies/ there")
+    let outcome = try await scene(["plan"])
+    expectOneLine(outcome, code: 64, "KADANOFF_ROOT=/nonexistent: no golden/ and studies/ there")
   }
 
   @Test("a store that cannot be written")

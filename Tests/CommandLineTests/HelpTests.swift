@@ -30,10 +30,13 @@ import Testing
     for code in ["0 ", "1 ", "2 ", "3 ", "64 ", "69 ", "75 "] { #expect(text.contains(code)) }
   }
 
-  @Test("arguments that are none end with the usage code", arguments: [
-    ["rnu"], ["run", "--profil", "smoke"], ["run", "--jobs", "0"], ["run", "--seed", "x"], ["run", "--seed", "-1"],
-    ["diff", "one"], ["golden", "update", "mlrg", "--results", "x", "--reason", "y"], ["describe"],
-  ])
+  @Test(
+    "arguments that are none end with the usage code",
+    arguments: [
+      ["rnu"], ["run", "--profil", "smoke"], ["run", "--jobs", "0"], ["run", "--seed", "x"],
+      ["run", "--seed", "-1"], ["diff", "one"], ["describe"],
+      ["golden", "update", "mlrg", "--results", "x", "--reason", "y"],
+    ])
   func usage(arguments: [String]) async throws {
     let outcome = try await Scene()(arguments)
     #expect(outcome.code == 64, "\(outcome.output) \(outcome.errors)")
@@ -46,7 +49,7 @@ import Testing
     #expect(outcome.code == 0 && outcome.output.contains("mlrg  "))
   }
 
-  @Test("describe gives papers, chapters, cost per profile, and every parameter with default, range and meaning")
+  @Test("describe gives papers, chapters, cost per profile, and every parameter with default and range")
   func describe() async throws {
     let scene = try Scene()
     let outcome = try await scene(["describe", "mlrg"])
@@ -91,11 +94,13 @@ import Testing
   @Test("the program finds the checkout it lies in, also when it is started by name from elsewhere")
   func findsItsCheckout() async throws {
     let scene = try Scene()
-    try FileManager.default.createDirectory(at: scene.root.appending(path: "bin"), withIntermediateDirectories: true)
-    try FileManager.default.copyItem(at: Scene.program, to: scene.root.appending(path: "bin/kadanoff"))
+    let bin = scene.root.appending(path: "bin")
+    try FileManager.default.createDirectory(at: bin, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: Scene.program, to: bin.appending(path: "kadanoff"))
     let result = try await Subprocess.run(
-      .path("/bin/sh"), arguments: ["-c", "cd / && unset KADANOFF_ROOT KADANOFF_STORE && kadanoff golden check"],
-      environment: .inherit.updating(["PATH": "\(scene.root.path)/bin:/usr/bin:/bin"]),
+      .path("/bin/sh"),
+      arguments: ["-c", "cd / && unset KADANOFF_ROOT KADANOFF_STORE && kadanoff golden check"],
+      environment: .inherit.updating(["PATH": "\(bin.path):/usr/bin:/bin"]),
       output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
     #expect(result.standardOutput.contains("mlrg: "), "\(result.standardError)")
   }

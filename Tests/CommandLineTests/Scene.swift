@@ -2,7 +2,8 @@ import Foundation
 import Subprocess
 import Testing
 
-/// A checkout with the project's goldens and profiles in a temporary folder, a store of its own, and the built program.
+/// A checkout with the project's goldens and profiles in a temporary folder, a store of its own, and the built
+/// program.
 struct Scene: Sendable {
   let root: URL
   /// Set for every command of this scene, besides root and store.
@@ -62,17 +63,44 @@ struct Scene: Sendable {
   /// A copy of that scene, to be changed.
   static func copyOfFinished() async throws -> Scene { try Scene(like: await finished.value.scene) }
 
-  /// Runs the program to its end; `body` gets the process while it runs, to send it signals.
-  func callAsFunction(
-    _ arguments: [String], body: @Sendable (_ signal: (Signal) throws -> Void) async throws -> Void = { _ in }
-  ) async throws -> Outcome {
+  /// Runs the program to its end.
+  func callAsFunction(_ arguments: [String]) async throws -> Outcome {
+    try await run(Self.program.path, arguments)
+  }
+
+  /// How a command ended to which a signal was sent.
+  struct Interrupted {
+    /// The exit code, or 128 and the number of the signal that ended the process.
+    let code: Int
+    /// From the signal to the end of the process.
+    let milliseconds: Int
+    let errors: String
+  }
+
+  /// Sends a signal to a command once so many tasks are stored. A shell does it and takes the time, so that it does
+  /// not matter how busy this process is.
+  func interrupt(_ signal: String, afterTasks count: Int, _ arguments: [String]) async throws -> Interrupted {
+    let script = """
+      "$@" >/dev/null & pid=$!
+      while [ $(find "$KADANOFF_STORE/store" -name '[0-9]*.json' 2>/dev/null | wc -l) -lt \(count) ]; do
+        kill -0 $pid 2>/dev/null || break
+        sleep 0.01
+      done
+      start=$(date +%s%N)
+      kill -\(signal) $pid
+      wait $pid
+      echo $? $(( ($(date +%s%N) - start) / 1000000 ))
+      """
+    let outcome = try await run("/bin/sh", ["-c", script, "sh", Self.program.path] + arguments)
+    let numbers = outcome.output.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+    try #require(numbers.count == 2, "\(outcome.output) \(outcome.errors)")
+    return Interrupted(code: numbers[0], milliseconds: numbers[1], errors: outcome.errors)
+  }
+
+  private func run(_ program: String, _ arguments: [String]) async throws -> Outcome {
     let result = try await Subprocess.run(
-      .path(.init(Self.program.path)), arguments: Arguments(arguments),
-      environment: processEnvironment, workingDirectory: .init(root.path),
-      input: .none, output: .string(limit: 1 << 22), error: .string(limit: 1 << 22)
-    ) { execution in
-      try await body { signal in try? execution.send(signal: signal) }
-    }
+      .path(.init(program)), arguments: Arguments(arguments), environment: processEnvironment,
+      workingDirectory: .init(root.path), output: .string(limit: 1 << 22), error: .string(limit: 1 << 22))
     return Outcome(
       status: result.terminationStatus, output: result.standardOutput, errors: result.standardError)
   }
@@ -87,7 +115,8 @@ struct Scene: Sendable {
 
   func write(_ text: String, to path: String) throws {
     let url = root.appending(path: path)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    let folder = url.deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: url)
   }
 
@@ -102,14 +131,6 @@ struct Scene: Sendable {
     let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     return names.filter { $0.hasSuffix(".json") && !$0.hasSuffix("step.json") && !$0.contains("/.") }.sorted()
       .map { folder.appending(path: $0) }
-  }
-
-  /// Waits until so many tasks are stored, or a minute has passed.
-  func waitForTasks(_ count: Int) async throws {
-    for _ in 0..<12_000 {
-      if storedTasks().count >= count { return }
-      try await Task.sleep(for: .milliseconds(5))
-    }
   }
 
   static func files(in folder: URL) throws -> [String: Data] {
@@ -141,8 +162,8 @@ func expectOneLine(
   _ outcome: Scene.Outcome, code: Int, _ texts: String..., sourceLocation: SourceLocation = #_sourceLocation
 ) {
   #expect(outcome.code == code, "\(outcome.errors)", sourceLocation: sourceLocation)
-  let lines = outcome.errors.split(separator: "\n")
-  #expect(lines.count == 1 && outcome.errors.hasPrefix("kadanoff: "), "\(outcome.errors)", sourceLocation: sourceLocation)
+  let isOneLine = outcome.errors.split(separator: "\n").count == 1 && outcome.errors.hasPrefix("kadanoff: ")
+  #expect(isOneLine, "\(outcome.errors)", sourceLocation: sourceLocation)
   for text in texts {
     #expect(outcome.errors.contains(text), "\(outcome.errors)", sourceLocation: sourceLocation)
   }

@@ -23,10 +23,11 @@ struct ClassLawTests {
     let law = ClassLaw.afterSweeps(sweeps, Self.couplings)
     for lane in 0..<8 {
       let j = Self.couplings[lane]
-      expect(probabilities(law, lane), CornerClasses.law(afterSweeps: sweeps, j), Self.rounding)
       let chain = SweepEnumeration.square(j)
       let states = chain.law(from: chain.uniform, afterSweeps: sweeps)
-      expect(probabilities(law, lane), SweepEnumeration.classes(states), Self.rounding)
+      let found = probabilities(law, lane)
+      expect(found, CornerClasses.law(afterSweeps: sweeps, j), Self.rounding)
+      expect(found, SweepEnumeration.classes(states), Self.rounding)
     }
   }
 
@@ -36,7 +37,7 @@ struct ClassLawTests {
     for lane in 0..<8 {
       let j = Self.couplings[lane]
       for (x, y) in zip(probabilities(law, lane), CornerClasses.equilibrium(j)) {
-        // The logarithm of the reference weights is up to 4 ln cosh 20 = 77, an error of 40 ulp in the weight.
+        // The logarithm of the reference weights is up to 4 ln cosh 20 = 77: 40 ulp of the weight.
         #expect(abs(x / y - 1) < 100 * Double.ulpOfOne)
       }
       expect(probabilities(law, lane), SweepEnumeration.classes(CornerEnumeration.fine(j)), 1e-14)

@@ -30,7 +30,9 @@ struct GibbsBlocksTests {
     return [aligned, oneFlipped, batch - aligned - oneFlipped]
   }
 
-  private func magnetisations(_ classes: [Double]) -> [Double] { [classes[0], classes[1], classes[2] + classes[3]] }
+  private func magnetisations(_ classes: [Double]) -> [Double] {
+    [classes[0], classes[1], classes[2] + classes[3]]
+  }
 
   @Test("Fine classes follow uniform · Tᵏ, and coarse ones the law of the cross", arguments: [1, 5, 16, 32])
   func classes(sweeps: Int) throws {

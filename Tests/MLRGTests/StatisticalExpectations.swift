@@ -1,8 +1,8 @@
 import GSL
 import Testing
 
-/// Expects independent draws to have followed a law, by Pearson's χ²: a statistic in either tail of probability
-/// 10⁻⁴ is a failure (the lower tail is that of draws that are not independent).
+/// Expects independent draws to have followed a law, by Pearson's χ²: a statistic in either tail of
+/// probability 10⁻⁴ is a failure (the lower tail is that of draws that are not independent).
 func expectCounts(_ counts: [Int], follow law: [Double], sourceLocation: SourceLocation = #_sourceLocation) {
   let (statistic, dof) = chiSquare(counts, law)
   expectChiSquare(statistic, dof, sourceLocation: sourceLocation)

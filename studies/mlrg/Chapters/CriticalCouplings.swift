@@ -121,7 +121,7 @@ extension MLRG {
       for (lag, value) in zip(BoxSummary.lags, summary.autocorrelations) {
         page.quantity("\(box)/autocorrelation/\(lag)", value, symbol: "ρ(\(lag))", listed: false)
       }
-      if configuration == .klReluLayerNorm {
+      if configuration == .klReluLayerNorm, !summary.quarters.isEmpty {
         page.quantity(
           "\(box)/quarters", json: .array(summary.quarters.map { .double($0) }), symbol: "J_c by quarter",
           listed: false)

@@ -31,19 +31,20 @@ struct BoxSummary: Codable, Sendable {
     firstRun = try DrawnBox(ifAny: finite.first ?? [])
     quartiles = try Self.quartiles(finite)
     let usable = finite.filter { $0.count > 100 && ($0.max() ?? 0) > ($0.min() ?? 0) }
-    let analyses = try usable.map { try GammaMethod($0) }
+    // A series whose summed autocorrelation is not positive has no autocorrelation time to show.
+    let analyses = usable.compactMap { try? GammaMethod($0) }
     autocorrelationTimes = analyses.map { analysis in
       Estimate(analysis.estimate.tauInt ?? .nan, analysis.estimate.tauIntError ?? .nan)
     }
     autocorrelations = try usable.count < 2 ? [] : Self.lags.map { lag in
       try SampleMoments(usable.map { Self.autocorrelation($0, lag: lag) }).mean
     }
-    quarters = (0..<4).map { quarter in
+    quarters = usable.isEmpty ? [] : (0..<4).map { quarter in
       let means = usable.map { run -> Double in
         let part = run[(quarter * run.count / 4)..<((quarter + 1) * run.count / 4)]
         return part.reduce(0, +) / Double(part.count)
       }
-      return means.reduce(0, +) / Double(max(1, means.count))
+      return means.reduce(0, +) / Double(means.count)
     }
     acceptance = flows.map(\.acceptance).reduce(0, +) / Double(flows.count)
     bracketed = flows.compactMap(\.bracketed)

@@ -34,7 +34,7 @@ struct FiveCouplingGibbs {
     let centre = CentreThresholds(coarse)
     var left = batch
     while left > 0 {
-      let mask = GibbsBlocks.mask(first: left)
+      let mask = Xoshiro512.mask(first: left)
       var v = Spins(first: coins(&random), second: coins(&random))
       var h = v
       for _ in 0..<fineSweeps {
@@ -59,15 +59,15 @@ struct FiveCouplingGibbs {
     for k in counts.indices { counts[k] += Int(cv_popcount(cv_and(sums.masks[k], mask))) }
   }
 
-  /// Probabilities of +1 for the two components of a spin between two sites, by the pair sums of the sites.
+  /// Probabilities with which the two components of a spin between two sites follow the sign of the sites' pair sums.
   private struct EdgeThresholds {
     let first: [BernoulliThreshold]
     let second: [BernoulliThreshold]
 
     /// The fields of the two components are j0·a + j1·b and j2·a + j3·b.
     init(_ j0: Double, _ j1: Double, _ j2: Double, _ j3: Double) {
-      // Pair sums (a, b): (2,0), (0,2), (2,2), (2,−2); the opposite ones have the opposite probability.
-      let pairs: [(Double, Double)] = [(2, 0), (0, 2), (2, 2), (2, -2)]
+      // Pair sums (a, b): (2,0), (0,2), (2,2), (2,−2), (0,0); the opposite ones have the opposite probability.
+      let pairs: [(Double, Double)] = [(2, 0), (0, 2), (2, 2), (2, -2), (0, 0)]
       first = pairs.map { BernoulliThreshold(Elementary.sigmoid(2 * (j0 * $0.0 + j1 * $0.1))) }
       second = pairs.map { BernoulliThreshold(Elementary.sigmoid(2 * (j2 * $0.0 + j3 * $0.1))) }
     }
@@ -87,33 +87,49 @@ struct FiveCouplingGibbs {
 
   /// The classes of the pair sums (a, b) of two sites, up to a common sign, and that sign.
   private struct PairMasks {
-    let classes: (Word, Word, Word, Word)
+    /// A partition of all chains, in the order of `EdgeThresholds`.
+    let classes: [Word]
     let sign: Word
-    let undecided: Word
 
-    @inline(__always)
     init(_ x1: Word, _ y1: Word, _ x2: Word, _ y2: Word) {
       let zero1 = cv_xor(x1, y1)
       let zero2 = cv_xor(x2, y2)
       let both = cv_not(cv_or(zero1, zero2))
       let same = cv_not(cv_xor(x1, x2))
-      classes = (
-        cv_andnot(zero2, zero1), cv_andnot(zero1, zero2), cv_and(both, same), cv_andnot(both, same)
-      )
+      classes = [
+        cv_andnot(zero2, zero1), cv_andnot(zero1, zero2), cv_and(both, same), cv_andnot(both, same),
+        cv_and(zero1, zero2),
+      ]
       // The sign of a where a ≠ 0, else of b.
       sign = cv_or(cv_andnot(x1, zero1), cv_and(x2, cv_andnot(zero1, zero2)))
-      undecided = cv_and(zero1, zero2)
     }
 
-    @inline(__always)
     func draw(_ p: [BernoulliThreshold], _ random: inout Xoshiro512) -> Word {
-      var agree = random.bernoulli(p[0], within: classes.0)
-      agree = cv_or(agree, random.bernoulli(p[1], within: classes.1))
-      agree = cv_or(agree, random.bernoulli(p[2], within: classes.2))
-      agree = cv_or(agree, random.bernoulli(p[3], within: classes.3))
-      // No field: the sign bit is 0 there, and a coin decides.
-      let coin = cv_and(undecided, random.next())
-      return cv_or(coin, cv_andnot(cv_not(cv_xor(sign, agree)), undecided))
+      cv_not(cv_xor(sign, bernoulli(p, in: classes, &random)))
+    }
+  }
+
+  /// A bit for every chain, set with the probability of the class that the chain is in. One uniform number a chain is
+  /// compared with the thresholds of all classes at once, digit by digit from the top.
+  ///
+  /// - Parameter classes: a partition of the 512 chains.
+  private static func bernoulli(
+    _ p: [BernoulliThreshold], in classes: [Word], _ random: inout Xoshiro512
+  ) -> Word {
+    var result = Word()
+    var undecided = Word(repeating: .max)
+    var shift: UInt64 = 63
+    while true {
+      var digit = Word()
+      for k in classes.indices {
+        let isSet = 0 &- (p[k].digits &>> shift & 1)
+        digit = cv_or(digit, cv_and(classes[k], Word(repeating: isSet)))
+      }
+      let word = random.next()
+      result = cv_or(result, cv_and(undecided, cv_andnot(digit, word)))
+      undecided = cv_andnot(undecided, cv_xor(digit, word))
+      if shift == 0 || !cv_any(undecided) { return result }
+      shift &-= 1
     }
   }
 
@@ -171,19 +187,17 @@ struct FiveCouplingGibbs {
   private struct CentreThresholds {
     var first: [BernoulliThreshold] = []
     var second: [BernoulliThreshold] = []
-    let corner: (same1: BernoulliThreshold, other1: BernoulliThreshold, same2: BernoulliThreshold, other2: BernoulliThreshold)
+    /// Corners given equal and different centre spins.
+    let firstCorner: [BernoulliThreshold]
+    let secondCorner: [BernoulliThreshold]
 
     init(_ j: Couplings) {
       for (s1, s2, _) in FiveCouplingLaw.sums {
         first.append(BernoulliThreshold(Elementary.sigmoid(2 * (j.j0 * s1 + j.j1 * s2))))
         second.append(BernoulliThreshold(Elementary.sigmoid(2 * (j.j2 * s1 + j.j3 * s2))))
       }
-      corner = (
-        BernoulliThreshold(Elementary.sigmoid(2 * (j.j0 + j.j2))),
-        BernoulliThreshold(Elementary.sigmoid(2 * (j.j0 - j.j2))),
-        BernoulliThreshold(Elementary.sigmoid(2 * (j.j1 + j.j3))),
-        BernoulliThreshold(Elementary.sigmoid(2 * (j.j3 - j.j1)))
-      )
+      firstCorner = [j.j0 + j.j2, j.j0 - j.j2].map { BernoulliThreshold(Elementary.sigmoid(2 * $0)) }
+      secondCorner = [j.j3 + j.j1, j.j3 - j.j1].map { BernoulliThreshold(Elementary.sigmoid(2 * $0)) }
     }
 
     func sweep(_ v: Spins, _ random: inout Xoshiro512) -> Spins {
@@ -191,27 +205,20 @@ struct FiveCouplingGibbs {
       let z1 = centre(sums, first, &random)
       let z2 = centre(sums, second, &random)
       let same = cv_not(cv_xor(z1, z2))
+      let classes = [same, cv_not(same)]
       return Spins(
-        first: corners(z1, same, corner.same1, corner.other1, &random),
-        second: corners(z2, same, corner.same2, corner.other2, &random))
+        first: corners(z1, classes, firstCorner, &random), second: corners(z2, classes, secondCorner, &random))
     }
 
     private func centre(_ sums: SumMasks, _ p: [BernoulliThreshold], _ random: inout Xoshiro512) -> Word {
-      var agree = Word()
-      for k in p.indices { agree = cv_or(agree, random.bernoulli(p[k], within: sums.masks[k])) }
       // At S₁ = S₂ = 0 the probability is 1/2, and the sign does not matter.
-      return cv_not(cv_xor(sums.sign, agree))
+      cv_not(cv_xor(sums.sign, bernoulli(p, in: sums.masks, &random)))
     }
 
     private func corners(
-      _ z: Word, _ same: Word, _ ifSame: BernoulliThreshold, _ ifOther: BernoulliThreshold,
-      _ random: inout Xoshiro512
+      _ z: Word, _ classes: [Word], _ p: [BernoulliThreshold], _ random: inout Xoshiro512
     ) -> GibbsBlocks.Corners {
-      func draw() -> Word {
-        let agree = cv_or(
-          random.bernoulli(ifSame, within: same), random.bernoulli(ifOther, within: cv_not(same)))
-        return cv_not(cv_xor(z, agree))
-      }
+      func draw() -> Word { cv_not(cv_xor(z, bernoulli(p, in: classes, &random))) }
       return GibbsBlocks.Corners(a: draw(), b: draw(), c: draw(), d: draw())
     }
   }

@@ -26,7 +26,7 @@ struct GibbsBlocks {
       var left = divergence.batch
       while left > 0 {
         counts &+= chains(
-          divergence, j[lane], jPrime[lane], within: mask(first: left), random: &random)
+          divergence, j[lane], jPrime[lane], within: Xoshiro512.mask(first: left), random: &random)
         left -= 512
       }
       fine.aligned[lane] = Double(counts[0]) * scale
@@ -120,14 +120,5 @@ struct GibbsBlocks {
     return (
       Int(cv_popcount(cv_and(classes.aligned, mask))), Int(cv_popcount(cv_and(classes.oneFlipped, mask)))
     )
-  }
-
-  static func mask(first n: Int) -> Word {
-    var mask = Word()
-    for lane in 0..<8 {
-      let here = n - 64 * lane
-      mask[lane] = here >= 64 ? .max : here > 0 ? 1 &<< UInt64(here) &- 1 : 0
-    }
-    return mask
   }
 }
