@@ -91,7 +91,7 @@ struct GibbsBlocksTests {
 
   @Test("A mask selects the first chains of a word", arguments: [-3, 0, 1, 63, 64, 65, 200, 511, 512, 900])
   func mask(n: Int) {
-    let mask = GibbsBlocks.mask(first: n)
+    let mask = Xoshiro512.mask(first: n)
     for chain in 0..<512 { #expect((mask[chain / 64] >> UInt64(chain % 64) & 1 == 1) == (chain < n)) }
   }
 

@@ -119,22 +119,24 @@ extension MLRG {
         else { continue }
         let id = "repository/aggregate/\(selection.id)"
         rows.append([
-          selection.label, "\(means.count)", means.mean.description, means.standardDeviation.description,
-          within.description,
+          selection.label, "\(means.count)", means.mean.description,
+          try BoxSummary.spread(selection.runs.means).text, within.description,
         ])
         page.quantity("\(id)/mean", means.mean, symbol: "J_c", listed: false)
         guard selection.id != "hmc_steps" else { continue }
-        page.quantity("\(id)/between", means.standardDeviation, symbol: "sd of run means", listed: false)
+        page.quantity(
+          ifAny: "\(id)/between", try BoxSummary.spread(selection.runs.means), symbol: "sd of run means", listed: false)
         page.quantity("\(id)/within", within, symbol: "sd inside a run", listed: false)
       }
       let all = selections.flatMap(\.runs.means)
-      guard all.count >= 40 else { return page.text("Too few runs for a summary in this profile.") }
-      let moments = try SampleMoments(all)
+      guard let moments = try BoxSummary.moments(all) else { return }
       rows.append(["all", "\(all.count)", moments.mean.description, moments.standardDeviation.description, ""])
       page.table(
         Table(columns: ["sweep", "runs", "mean of run means", "sd of run means", "sd inside a run"], rows: rows))
       page.quantity("repository/aggregate/all/mean", moments.mean, symbol: "J_c")
-      page.quantity("repository/aggregate/all/between", moments.standardDeviation, symbol: "sd of run means")
+      page.quantity(
+        ifAny: "repository/aggregate/all/between", try BoxSummary.spread(all), symbol: "sd of run means")
+      guard all.count >= 40 else { return }
       let names = ["p05", "q1", "median", "q3", "p95"]
       let percents: [Double] = [5, 25, 50, 75, 95]
       // Blocks larger than the square root of the number of runs, as the jackknife of a quantile needs.

@@ -59,7 +59,7 @@ struct BoxSummary: Codable, Sendable {
   /// Mean of the run means; its error comes from their scatter, which no length of a single run shows.
   func mean() throws -> Estimate? { try Self.moments(runMeans)?.mean }
   /// Standard deviation of the run means.
-  func between() throws -> Estimate? { try Self.moments(runMeans)?.standardDeviation }
+  func between() throws -> Estimate? { try Self.spread(runMeans) }
   /// Mean standard deviation inside a run.
   func within() throws -> Estimate? { try Self.moments(runDeviations)?.mean }
   /// Median standard deviation inside a run.
@@ -73,6 +73,11 @@ struct BoxSummary: Codable, Sendable {
     return try [\BoxStatistics.firstQuartile, \.median, \.thirdQuartile].map { quartile in
       try SampleMoments(boxes.map { $0[keyPath: quartile] }).mean
     }
+  }
+
+  /// Standard deviation of run values; nil with fewer than three, whose error cannot be told.
+  static func spread(_ values: [Double]) throws -> Estimate? {
+    values.count > 2 ? try SampleMoments(values).standardDeviation : nil
   }
 
   /// Moments of run values; nil with fewer than two runs, whose scatter is unknown.
