@@ -3,7 +3,10 @@ import PackageDescription
 
 let package = Package(
   name: "Kadanoff",
-  products: [.executable(name: "kadanoff", targets: ["kadanoff"])],
+  products: [
+    .executable(name: "kadanoff", targets: ["kadanoff"]),
+    .library(name: "MLRG", targets: ["MLRG", "Notebook", "Learning", "Random"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
