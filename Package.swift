@@ -57,8 +57,11 @@ let package = Package(
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Random"]),
     .testTarget(name: "LearningTests", dependencies: ["Learning", "Random"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
-    .testTarget(name: "MLRGTests", dependencies: ["MLRG", "Notebook", "Learning", "Random", "Statistics", "GSL", "Elementary"]),
-    .testTarget(name: "CommandLineTests", dependencies: [
+    .testTarget(
+      name: "MLRGTests", dependencies: ["MLRG", "Notebook", "Learning", "Random", "Statistics", "GSL", "Elementary"]),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: [
         "kadanoff", "Notebook", .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .testTarget(name: "StudyTests", dependencies: ["Notebook", "MLRG"]),

@@ -42,8 +42,7 @@ final class ModelCallback {
     }
   }
 
-  func derivatives(_ parameters: UnsafePointer<gsl_vector>, _ out: UnsafeMutablePointer<gsl_matrix>) -> Int32
-  {
+  func derivatives(_ parameters: UnsafePointer<gsl_vector>, _ out: UnsafeMutablePointer<gsl_matrix>) -> Int32 {
     attempt {
       guard let jacobian else { return }
       let point = Self.array(parameters)

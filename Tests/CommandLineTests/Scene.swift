@@ -38,7 +38,7 @@ struct Scene: Sendable {
   static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     .appending(path: "kadanoff")
 
-  /// - Parameter other: a scene whose store and reports this one starts with.
+  /// `other`: a scene whose store and reports this one starts with.
   init(like other: Scene? = nil) throws {
     let files = FileManager.default
     root = Self.folder.appending(path: UUID().uuidString)

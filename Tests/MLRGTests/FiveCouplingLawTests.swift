@@ -95,7 +95,10 @@ struct FiveCouplingLawTests {
 
   @Test("Component 3 is an A₁ model of its own, bit for bit", arguments: Loss.allCases)
   func thirdComponent(loss: Loss) throws {
-    let third = try Divergence(.standard { $0.loss = loss; $0.fineSweeps = 3 })
+    let third = try Divergence(
+      .standard {
+        $0.loss = loss; $0.fineSweeps = 3
+      })
     let (fine, coarse) = ((1...5).map(point), (6...10).map(point))
     var gradient = Batch(count: 5, components: 5)
     var random = generator("third")
@@ -115,7 +118,11 @@ struct FiveCouplingLawTests {
 
   @Test("Mean contrastive gradient of chains of two sweeps equals the enumerated expectation")
   func contrastive() throws {
-    let loss = FiveCouplingDivergence(try Divergence(.standard { $0.batch = 200; $0.fineSweeps = 2 }))
+    let loss = FiveCouplingDivergence(
+      try Divergence(
+        .standard {
+          $0.batch = 200; $0.fineSweeps = 2
+        }))
     let symmetric = [0.8, 0, 0, 0.8, 0.8]
     let points = [(Self.fine, Self.coarse), (point(3), point(4)), (symmetric, symmetric)]
     let (fine, coarse) = (batch(points.map(\.0)), batch(points.map(\.1)))

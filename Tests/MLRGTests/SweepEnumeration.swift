@@ -10,7 +10,7 @@ struct SweepEnumeration {
   /// P(v | h), a row for each h.
   let up: [[Double]]
 
-  /// - Parameter exponent: E(v, h) of spins ±1; bit i of a state's number is set where spin i is +1.
+  /// `exponent`: E(v, h) of spins ±1; bit i of a state's number is set where spin i is +1.
   init(visible: Int, hidden: Int, _ exponent: ([Double], [Double]) -> Double) {
     func spins(_ count: Int) -> [[Double]] {
       (0..<(1 << count)).map { state in (0..<count).map { state >> $0 & 1 == 1 ? 1 : -1 } }

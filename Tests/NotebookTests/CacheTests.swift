@@ -47,7 +47,8 @@ import Testing
     for (name, age) in [(".0.json.OLD.tmp", -7200.0), (".0.json.NEW.tmp", -60.0)] {
       let url = folder.appending(path: name)
       try Data("half".utf8).write(to: url)
-      try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: age)], ofItemAtPath: url.path)
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: age)], ofItemAtPath: url.path)
     }
     #expect(try StoreListing(toy.checkout).collect().leftovers == 1)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)

@@ -26,7 +26,8 @@ import Testing
     arguments: [
       ("a: 1\nb: [1, 2\nc: 3\n", "p.yaml:3: "), ("a: 1\n\tb: 2\n", "p.yaml:2: "), ("a: 1\n b: 2\n", "p.yaml:2: "),
       ("a: 1\na: 2\n", "p.yaml:2: 'a' is given twice"),
-      ("g:\n  b: 1\n  c: 2\n  b: 3\n", "p.yaml:4: 'b' is given twice"), ("- 1\n- 2\n", "p.yaml: a profile must be a mapping"),
+      ("g:\n  b: 1\n  c: 2\n  b: 3\n", "p.yaml:4: 'b' is given twice"),
+      ("- 1\n- 2\n", "p.yaml: a profile must be a mapping"),
       ("seven\n", "p.yaml: a profile must be a mapping"), ("a: &x\n  b: 1\nc: *y\n", "p.yaml:3: "),
       ("a: 1\ng.b: 2\n", "p.yaml:2: 'g.b' has a dot"), ("a: 1\n---\nb: 1\n", "p.yaml:2: "),
     ])

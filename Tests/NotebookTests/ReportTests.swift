@@ -193,9 +193,15 @@ private struct RecaptionedStudy: Study {
     for change: (inout RunRequest) -> Void in [
       { $0.assignments = ["a=1"] }, { $0.only = ["x"] }, { $0.seed = 1 },
     ] {
-      #expect(folder { $0.profile = "paper"; change(&$0) } == ".kadanoff/reports/paper-custom")
+      #expect(
+        folder {
+          $0.profile = "paper"; change(&$0)
+        } == ".kadanoff/reports/paper-custom")
     }
-    #expect(folder { $0.profile = "paper"; $0.output = URL(filePath: "/tmp/x") } == "/tmp/x")
+    #expect(
+      folder {
+        $0.profile = "paper"; $0.output = URL(filePath: "/tmp/x")
+      } == "/tmp/x")
   }
 
   @Test("profiles, chapters, steps and keys that do not exist are refused with the nearest name")

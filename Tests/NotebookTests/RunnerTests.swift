@@ -165,7 +165,8 @@ import Testing
     let error = #expect(throws: RunError.self) { try outcome.values.value(of: now) }
     #expect(
       error?.description
-        == "the stored result of step 'value' is not of its present type; raise its revision (now 1) or use --rerun value")
+        == "the stored result of step 'value' is not of its present type; raise its revision (now 1) or use --rerun value"
+    )
   }
 
   @Test("two runs at once in one store both end with the same values")

@@ -25,7 +25,8 @@ import Testing
     }
     let page = try #require(try toy.folder.files()[".kadanoff/reports/smoke/README.md"])
     let markdown = String(decoding: page, as: UTF8.self)
-    #expect(markdown.contains("| [toy](toy/README.md) | mean square displacement |  | length | \(spread.shown) | PASS |"))
+    #expect(
+      markdown.contains("| [toy](toy/README.md) | mean square displacement |  | length | \(spread.shown) | PASS |"))
     #expect(markdown.contains("- `toy`: 1 PASS, 1 NEW"))
     #expect(markdown.contains("## How to read the verdicts"))
   }

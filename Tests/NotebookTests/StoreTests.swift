@@ -95,7 +95,9 @@ import Testing
 
   @Test("many writers of one file leave it whole")
   func concurrentWriters() async throws {
-    let items = (0..<8).map { Store.Item(payload: Data(repeating: UInt8($0), count: 50_000), sources: "", cpuSeconds: 0) }
+    let items = (0..<8).map {
+      Store.Item(payload: Data(repeating: UInt8($0), count: 50_000), sources: "", cpuSeconds: 0)
+    }
     try await withThrowingTaskGroup(of: Void.self) { group in
       for item in items + items {
         group.addTask {

@@ -77,8 +77,7 @@ import Testing
     ) {
       try percentiles([1], [101])
     }
-    #expect(throws: StatisticsError.tooFew(operation: "box statistics", items: "data", count: 0, minimum: 1))
-    {
+    #expect(throws: StatisticsError.tooFew(operation: "box statistics", items: "data", count: 0, minimum: 1)) {
       try BoxStatistics([])
     }
   }

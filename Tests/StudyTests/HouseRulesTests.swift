@@ -19,17 +19,21 @@ import Testing
     }
   }
 
-  @Test("physics never imports the notebook", arguments: [
-    "Sources/Learning", "Sources/Random", "Sources/Elementary", "Sources/Statistics", "Sources/GSL",
-    "studies/mlrg/Exact", "studies/mlrg/Training",
-  ])
+  @Test(
+    "physics never imports the notebook",
+    arguments: [
+      "Sources/Learning", "Sources/Random", "Sources/Elementary", "Sources/Statistics", "Sources/GSL",
+      "studies/mlrg/Exact", "studies/mlrg/Training",
+    ])
   func physicsKnowsNoNotebook(folder: String) throws {
     for (file, modules) in try imports(below: folder) { #expect(!modules.contains("Notebook"), "\(file)") }
   }
 
-  @Test("the C library's transcendental functions, whose last bits vary, stay out of kernels", arguments: [
-    "Sources/Learning", "Sources/Elementary", "studies/mlrg/Training",
-  ])
+  @Test(
+    "the C library's transcendental functions, whose last bits vary, stay out of kernels",
+    arguments: [
+      "Sources/Learning", "Sources/Elementary", "studies/mlrg/Training",
+    ])
   func kernelsUseElementary(folder: String) throws {
     for (file, modules) in try imports(below: folder) {
       #expect(Set(modules).isDisjoint(with: ["Foundation", "Glibc", "Musl", "RealModule"]), "\(file)")

@@ -19,7 +19,8 @@ public struct MLRG: Study {
         reference: "arXiv 2306.11054 (2023), with the repository github.com/EverettYou/MLRG"),
     ],
     sources: [
-      "studies/mlrg/Exact", "studies/mlrg/ExactResults", "studies/mlrg/Training", "studies/mlrg/Summaries", "Sources/Learning", "Sources/Random",
+      "studies/mlrg/Exact", "studies/mlrg/ExactResults", "studies/mlrg/Training", "studies/mlrg/Summaries",
+      "Sources/Learning", "Sources/Random",
       "Sources/Elementary", "Sources/CSimd", "Sources/Statistics", "Sources/GSL",
     ],
     cost: [:])

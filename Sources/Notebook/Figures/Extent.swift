@@ -54,8 +54,7 @@ struct Extent {
     }
   }
 
-  private mutating func addBar(_ value: Double, _ error: Double?, to path: WritableKeyPath<Extent, [Double]>)
-  {
+  private mutating func addBar(_ value: Double, _ error: Double?, to path: WritableKeyPath<Extent, [Double]>) {
     self[keyPath: path].append(value)
     guard let error, error.isFinite else { return }
     // The lower end of a bar may leave a logarithmic axis; the point itself may not.

@@ -5,8 +5,7 @@ public struct Chapter: Sendable {
   let needs: [StepNode]
   let body: @Sendable (Page, StepValues) throws -> Void
 
-  /// - Parameters:
-  ///   - needs: the steps whose values the body gets, in the same order.
+  /// - `needs`: the steps whose values the body gets, in the same order.
   public init<each Value: Codable & Sendable>(
     _ title: String, needs: repeat Step<each Value>,
     body: @escaping @Sendable (Page, repeat each Value) throws -> Void

@@ -20,7 +20,7 @@ public final class Page {
 
   private let data: URL
 
-  /// - Parameter data: the folder of published tables.
+  /// `data`: the folder of published tables.
   init(chapter: String, data: URL) {
     self.chapter = chapter
     self.data = data
@@ -42,10 +42,9 @@ public final class Page {
 
   /// Records a measured number; the golden with the same id judges it.
   ///
-  /// - Parameters:
-  ///   - id: unique within the study, a path of words.
-  ///   - symbol: as in the text, without dollar signs.
-  ///   - listed: false keeps it out of the chapter's table of numbers (it is in `results.json` and judged all
+  /// - `id`: unique within the study, a path of words.
+  /// - `symbol`: as in the text, without dollar signs.
+  /// - `listed`: false keeps it out of the chapter's table of numbers (it is in `results.json` and judged all
   ///     the same).
   public func quantity(
     _ id: String, _ value: Estimate, symbol: String, unit: String? = nil, listed: Bool = true

@@ -45,7 +45,8 @@ struct Report {
       card.papers.map { "- \($0.authors), *\($0.title)*, \($0.reference)" }.joined(separator: "\n"))
     parts.append(
       "Profile `\(study.request.profile)`, seed \(study.plan.seed). Numbers: [results.json](results.json)"
-        + " · how they were made: [provenance.json](provenance.json) · again: `\(study.request.command(for: study.name))`")
+        + " · how they were made: [provenance.json](provenance.json) · again: `\(study.request.command(for: study.name))`"
+    )
     parts.append(overview)
     for (number, page) in pages.enumerated() {
       parts.append("## \(number + 1). \(page.chapter)")
@@ -71,13 +72,17 @@ struct Report {
       let count = checks.checks.count { $0.verdict == verdict }
       return count == 0 ? nil : "\(count) \(verdict.rawValue)"
     }
-    var lines = ["**Checks against the reference numbers:** \(counts.joined(separator: " · ")). "
-      + "[How the verdicts are made](../README.md#how-to-read-the-verdicts)."]
+    var lines = [
+      "**Checks against the reference numbers:** \(counts.joined(separator: " · ")). "
+        + "[How the verdicts are made](../README.md#how-to-read-the-verdicts)."
+    ]
     if let tooGood = checks.tooGood { lines.append(tooGood) }
     let notable: Set<Verdict> = [.fail, .inconclusive, .missing, .stale, .tension, .disagrees]
     let rows = checks.checks.filter { notable.contains($0.verdict) }.map { check in
-      ["`\(check.id)`", "\(check.verdict.rawValue)", shown(check.value), shown(check.reference),
-        explanation(check)]
+      [
+        "`\(check.id)`", "\(check.verdict.rawValue)", shown(check.value), shown(check.reference),
+        explanation(check),
+      ]
     }
     if !rows.isEmpty {
       lines.append(

@@ -11,7 +11,7 @@ struct LastPlan: Sendable {
   /// Whether the runs of this plan are those of the profile as it is; others are not remembered.
   private let isPlain: Bool
 
-  /// - Parameter folder: usually `.kadanoff/plans`.
+  /// `folder`: usually `.kadanoff/plans`.
   init(study: String, profile: String, isPlain: Bool, folder: URL) {
     self.isPlain = isPlain
     url = folder.appending(path: study).appending(path: "\(profile).json")

@@ -26,7 +26,9 @@ public struct PlanStatus: Sendable {
   public var sourcesWarning: String? {
     let names = steps.filter(\.sourcesChanged).map(\.name)
     guard let first = names.first else { return nil }
-    let list = names.count > 4 ? "\(names.prefix(3).joined(separator: ", ")) and \(names.count - 3) more" : names.joined(separator: ", ")
+    let list =
+      names.count > 4
+      ? "\(names.prefix(3).joined(separator: ", ")) and \(names.count - 3) more" : names.joined(separator: ", ")
     return "warning: the sources behind stored results changed while the revision did not: \(list)"
       + " (kept; --rerun \(first) computes it again)"
   }

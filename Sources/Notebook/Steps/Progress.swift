@@ -23,7 +23,7 @@ public final class Progress: Sendable {
   private let isQuiet: Bool
   private let label: String
 
-  /// - Parameter label: put before every step's name, usually the study.
+  /// `label`: put before every step's name, usually the study.
   public init(label: String, quiet: Bool = false) {
     self.label = label
     isQuiet = quiet

@@ -13,10 +13,9 @@ public struct Step<Value: Codable & Sendable>: Sendable {
 
   /// A deterministic computation.
   ///
-  /// - Parameters:
-  ///   - name: unique within the study; lower-case words joined by hyphens.
-  ///   - parameters: everything the result depends on besides the upstream results.
-  ///   - needs: the upstream steps, whose values the body gets in the same order.
+  /// - `name`: unique within the study; lower-case words joined by hyphens.
+  /// - `parameters`: everything the result depends on besides the upstream results.
+  /// - `needs`: the upstream steps, whose values the body gets in the same order.
   public init<each Upstream: Codable & Sendable>(
     _ name: String, revision: Int = 1, parameters: some Encodable & Sendable,
     needs: repeat Step<each Upstream>,

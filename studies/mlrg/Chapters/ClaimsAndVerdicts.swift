@@ -47,7 +47,8 @@ extension MLRG {
           + "\(percent(fine.point(4)?.finiteFraction)) of the epochs have a root")
       claim(
         "C9", "One coarse sweep is plenty", "a theorem here, false in general",
-        "$J_c$ = \(try coarse.point(1)?.mean().text ?? "—") with 1, \(try coarse.point(31)?.mean().text ?? "—") with 31")
+        "$J_c$ = \(try coarse.point(1)?.mean().text ?? "—") with 1, \(try coarse.point(31)?.mean().text ?? "—") with 31"
+      )
       claim(
         "C10", "The number of trajectories must exceed a threshold", "confirmed",
         "$J_c$ = \(try trajectories.point(2)?.mean().text ?? "—") with 2, "
@@ -75,14 +76,21 @@ extension MLRG {
       caption: "Where text and code of the paper by Shen disagree, and what is done here.",
       columns: ["topic", "text", "code", "here"],
       rows: [
-        ["network", "two-layer MLP, ReLU", "1-16-16-1; ReLU, ReLU with LayerNorm or SiLU, by commit",
-          "ReLU without LayerNorm; the others beside it"],
+        [
+          "network", "two-layer MLP, ReLU", "1-16-16-1; ReLU, ReLU with LayerNorm or SiLU, by commit",
+          "ReLU without LayerNorm; the others beside it",
+        ],
         ["annealing", "β starts at 0", "β(0) = B/(1 + e⁴) = 0.018 B", "as in the code"],
         ["box plots", "several instances", "epochs 2048 … 4095 of one run", "both, kept apart"],
-        ["configurations", "a few hundred", "256 and 32 visible × hidden; 16 visible", "16 visible states in 4 classes"],
+        [
+          "configurations", "a few hundred", "256 and 32 visible × hidden; 16 visible",
+          "16 visible states in 4 classes",
+        ],
         ["antisymmetry", "expected", "learned, not imposed", "as in the code"],
-        ["several couplings: acceptance", "—", "kinetic energy not summed, accepted component by component",
-          "the whole vector is accepted or rejected"],
+        [
+          "several couplings: acceptance", "—", "kinetic energy not summed, accepted component by component",
+          "the whole vector is accepted or rejected",
+        ],
         ["step-size sweep", "not shown", "values cut to integers: all runs at 0", "not reproduced"],
       ])
   }

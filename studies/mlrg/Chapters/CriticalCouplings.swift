@@ -63,7 +63,8 @@ extension MLRG {
   private func table(_ rows: [(Configuration, BoxSummary)]) throws -> Table {
     Table(
       columns: [
-        "configuration", "mean of run means", "− KL-optimal", "sd of run means", "sd inside a run", "quartiles of all roots",
+        "configuration", "mean of run means", "− KL-optimal", "sd of run means", "sd inside a run",
+        "quartiles of all roots",
         "τ_int / epochs", "no root",
       ],
       rows: try rows.map { configuration, summary in
@@ -130,7 +131,8 @@ extension MLRG {
     guard !lines.isEmpty else { return }
     page.table(
       Table(
-        caption: "The repository's single runs beside \(p.instances) runs of ours. The data sets of the ReLU boxes date "
+        caption:
+          "The repository's single runs beside \(p.instances) runs of ours. The data sets of the ReLU boxes date "
           + "from commits whose network normalises its layers, so they are compared with such networks.",
         columns: [
           "repository run", "mean", "sd over epochs", "our mean", "our sd of run means", "our sd inside a run",
@@ -140,7 +142,9 @@ extension MLRG {
 
 extension DrawnBox {
   /// The same box without outliers beyond what a panel shows.
-  func clipped(to range: ClosedRange<Double>) -> DrawnBox { DrawnBox(box: box, outliers: outliers.filter(range.contains)) }
+  func clipped(to range: ClosedRange<Double>) -> DrawnBox {
+    DrawnBox(box: box, outliers: outliers.filter(range.contains))
+  }
 
   init(box: BoxStatistics, outliers: [Double]) {
     self.box = box

@@ -20,7 +20,8 @@ extension MLRG {
       page.figure(
         Figure(
           id: "kl-against-cd", title: "Critical couplings with the two losses",
-          caption: "Fig. 10 of the paper: epochs of one run (its range of $J_c$); on the right the means of independent "
+          caption:
+            "Fig. 10 of the paper: epochs of one run (its range of $J_c$); on the right the means of independent "
             + "runs.",
           panels: try [
             panel(chosen.map { ($0.0.label, $0.1.firstRun) }, "{/:Italic J}_c, epochs of one run", 0.725...0.89),

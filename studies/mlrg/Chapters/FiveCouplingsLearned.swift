@@ -64,10 +64,11 @@ extension MLRG {
           panel(others, "coupling between components", -0.25...0.25, [.verticalLine(0, label: "exact")]),
         ]))
     let rows = try (0..<5).map { k in
-      try ["$J_\(k)$"] + [wide, contrastive].flatMap { summaries -> [String] in
-        guard summaries.count == 5 else { return ["—", "—"] }
-        return [try mean(summaries[k], coupling: k).text, try summaries[k].within().text]
-      }
+      try ["$J_\(k)$"]
+        + [wide, contrastive].flatMap { summaries -> [String] in
+          guard summaries.count == 5 else { return ["—", "—"] }
+          return [try mean(summaries[k], coupling: k).text, try summaries[k].within().text]
+        }
     }
     page.table(
       Table(

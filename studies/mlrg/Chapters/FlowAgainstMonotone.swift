@@ -20,18 +20,26 @@ extension MLRG {
         Table(
           columns: ["multiply-adds per coupling", "flow", "monotone", "ratio"],
           rows: [
-            ["force of the sampler, $\\nabla \\lVert f \\rVert^2$", "\(flow.force)", "\(monotone.force)",
-              ratio(flow.force, monotone.force)],
-            ["gradient of the loss", "\(flow.gradient)", "\(monotone.gradient)",
-              ratio(flow.gradient, monotone.gradient)],
-            ["an epoch (\(p.training.solveSteps + 2) forces, one gradient)", "\(flow.epoch)", "\(monotone.epoch)",
-              ratio(flow.epoch, monotone.epoch)],
+            [
+              "force of the sampler, $\\nabla \\lVert f \\rVert^2$", "\(flow.force)", "\(monotone.force)",
+              ratio(flow.force, monotone.force),
+            ],
+            [
+              "gradient of the loss", "\(flow.gradient)", "\(monotone.gradient)",
+              ratio(flow.gradient, monotone.gradient),
+            ],
+            [
+              "an epoch (\(p.training.solveSteps + 2) forces, one gradient)", "\(flow.epoch)", "\(monotone.epoch)",
+              ratio(flow.epoch, monotone.epoch),
+            ],
           ]))
       page.quantity(
         "operations/epoch-ratio", Double(monotone.epoch) / Double(flow.epoch), symbol: "monotone / flow")
       try drawPublishedTimes(flow, monotone, on: page)
       let rows = Array(zip(p.configurations, summaries))
-      if let f = rows.first(where: { $0.0 == .cdSilu48 })?.1, let c = rows.first(where: { $0.0 == .cdSiluMonotone48 })?.1 {
+      if let f = rows.first(where: { $0.0 == .cdSilu48 })?.1,
+        let c = rows.first(where: { $0.0 == .cdSiluMonotone48 })?.1
+      {
         page.text(
           """
           The two are equally accurate: \(try f.mean().text) for the flow, \(try c.mean().text) for the monotone (SiLU,
@@ -81,7 +89,8 @@ extension MLRG {
           + "Right: multiply-adds per epoch with derivatives written out, \(p.notebook.trajectories) couplings.",
         panels: [
           Panel(
-            x: Axis("seconds per epoch (published)", range: 0...0.05), y: Axis(range: 0.4...2.6, ticks: [(1, "monotone"), (2, "flow")]),
+            x: Axis("seconds per epoch (published)", range: 0...0.05),
+            y: Axis(range: 0.4...2.6, ticks: [(1, "monotone"), (2, "flow")]),
             legend: .none, boxes),
           Panel(
             x: Axis("10^6 multiply-adds per epoch (counted)", range: 0...(2e-6 * scale * Double(monotone.epoch))),

@@ -33,7 +33,8 @@ extension MLRG {
       }
       try draw(
         "fine-sweeps", "Gibbs sweeps of the fine block", fine, axis: "{/:Italic k}_{fine}", range: -0.2...1.05,
-        sweep: "sweep1/k_fine", exact: zip(fine.points, zeros).compactMap { point, zero in
+        sweep: "sweep1/k_fine",
+        exact: zip(fine.points, zeros).compactMap { point, zero in
           zero.map { (Double(point.value), $0) }
         }, zoom: (x: 5.5...20.5, y: 0.76...0.94), on: page)
       page.text(

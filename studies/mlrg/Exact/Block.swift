@@ -22,7 +22,7 @@ public struct Block: Sendable {
 
   /// A block from its hidden units.
   ///
-  /// - Parameter candidates: permutations; those that change one of the graphs are left out.
+  /// `candidates`: permutations; those that change one of the graphs are left out.
   /// - Throws: `BlockError.tooLarge` above `largest` visible spins.
   public init(
     spins: Int, couplings: Int, fine: [Unit], coarse: [Unit], symmetries candidates: [[Int]] = []

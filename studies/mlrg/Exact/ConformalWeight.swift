@@ -14,7 +14,7 @@ public enum ConformalWeight {
 
   /// The same from the transfer matrix by enumeration of the corners.
   ///
-  /// - Parameter isTied: whether x₁ = x₃ is imposed; without it λ₁/λ₀ = (cosh² 2K − 1)/(cosh² 2K + 1).
+  /// `isTied`: whether x₁ = x₃ is imposed; without it λ₁/λ₀ = (cosh² 2K − 1)/(cosh² 2K + 1).
   public static func transferMatrix(_ k: Double, isTied: Bool = true) -> Double {
     var equal = 0.0
     var opposite = 0.0

@@ -51,7 +51,8 @@ struct ExactFlow: Codable, Sendable {
     trajectory = try KLOptimalFlow.trajectory(from: Double(Self.start) ?? 0, steps: 10)
     let block = try BlockFlow(.square())
     let grid = (1...60).map { 0.05 * Double($0) }
-    closedFormError = try grid.filter { $0 <= 2 }
+    closedFormError =
+      try grid.filter { $0 <= 2 }
       .map { abs(try KLOptimalFlow.coarse($0) - block.coarse($0)) }.max() ?? 0
     inverseError = try grid.map { abs($0 - KLOptimalFlow.inverse(try KLOptimalFlow.coarse($0))) }.max() ?? 0
     asymptoteError = try KLOptimalFlow.coarse(3) - KLOptimalFlow.asymptote(3)

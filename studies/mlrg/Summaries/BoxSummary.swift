@@ -22,7 +22,7 @@ struct BoxSummary: Codable, Sendable {
 
   static let lags = [1, 5, 10]
 
-  /// - Parameter coupling: which component of the roots, 0 being the critical coupling of the A₁ model.
+  /// `coupling`: which component of the roots, 0 being the critical coupling of the A₁ model.
   init(_ flows: [TrainedFlow], coupling: Int = 0) throws {
     let roots = flows.map { $0.roots[coupling] }
     let finite = roots.map { $0.filter(\.isFinite) }
@@ -36,16 +36,22 @@ struct BoxSummary: Codable, Sendable {
     autocorrelationTimes = analyses.map { analysis in
       Estimate(analysis.estimate.tauInt ?? .nan, analysis.estimate.tauIntError ?? .nan)
     }
-    autocorrelations = try usable.count < 2 ? [] : Self.lags.map { lag in
-      try SampleMoments(usable.map { Self.autocorrelation($0, lag: lag) }).mean
-    }
-    quarters = usable.isEmpty ? [] : (0..<4).map { quarter in
-      let means = usable.map { run -> Double in
-        let part = run[(quarter * run.count / 4)..<((quarter + 1) * run.count / 4)]
-        return part.reduce(0, +) / Double(part.count)
+    autocorrelations =
+      try usable.count < 2
+      ? []
+      : Self.lags.map { lag in
+        try SampleMoments(usable.map { Self.autocorrelation($0, lag: lag) }).mean
       }
-      return means.reduce(0, +) / Double(means.count)
-    }
+    quarters =
+      usable.isEmpty
+      ? []
+      : (0..<4).map { quarter in
+        let means = usable.map { run -> Double in
+          let part = run[(quarter * run.count / 4)..<((quarter + 1) * run.count / 4)]
+          return part.reduce(0, +) / Double(part.count)
+        }
+        return means.reduce(0, +) / Double(means.count)
+      }
     acceptance = flows.map(\.acceptance).reduce(0, +) / Double(flows.count)
     bracketed = flows.compactMap(\.bracketed)
     sampled = flows.dropFirst().reduce(flows[0].sampled) { zip($0, $1.sampled).map(+) }

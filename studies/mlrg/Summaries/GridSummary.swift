@@ -19,7 +19,7 @@ struct GridSummary: Codable, Sendable {
 
   let points: [Point]
 
-  /// - Parameter runs: value by value, `replicates` runs each.
+  /// `runs`: value by value, `replicates` runs each.
   init(values: [Int], replicates: Int, runs: [RootSummary]) {
     points = values.indices.map { i in
       Point(value: values[i], runs: Array(runs[(i * replicates)..<((i + 1) * replicates)]))

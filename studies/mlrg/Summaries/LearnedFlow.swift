@@ -15,8 +15,7 @@ struct LearnedFlow: Codable, Sendable {
   /// Largest |f_θ − f_exact| for |J| ≤ 1, configuration by configuration, the first run of each.
   let errors: [String: Double]
 
-  /// - Parameters:
-  ///   - names, flows, parameters: one entry a configuration; the first is the one that is drawn.
+  /// - `names, flows, parameters`: one entry a configuration; the first is the one that is drawn.
   init(names: [String], flows: [TrainedFlow], _ parameters: [TrainingParameters]) throws {
     let curve = try NetworkCurve(flows[0], parameters[0])
     couplings = (0..<100).map { -2 + 4 * Double($0) / 99 }
@@ -35,7 +34,8 @@ struct LearnedFlow: Codable, Sendable {
     var errors: [String: Double] = [:]
     for i in names.indices.dropFirst() {
       let curve = try NetworkCurve(flows[i], parameters[i])
-      errors[names[i]] = try (-100...100).map { 0.01 * Double($0) }
+      errors[names[i]] =
+        try (-100...100).map { 0.01 * Double($0) }
         .map { abs(curve.value($0) - (try KLOptimalFlow.change($0))) }.max() ?? 0
     }
     self.errors = errors

@@ -112,7 +112,7 @@ struct FiveCouplingGibbs {
   /// A bit for every chain, set with the probability of the class that the chain is in. One uniform number a chain is
   /// compared with the thresholds of all classes at once, digit by digit from the top.
   ///
-  /// - Parameter classes: a partition of the 512 chains.
+  /// `classes`: a partition of the 512 chains.
   private static func bernoulli(
     _ p: [BernoulliThreshold], in classes: [Word], _ random: inout Xoshiro512
   ) -> Word {
