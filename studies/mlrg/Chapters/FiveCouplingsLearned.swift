@@ -70,6 +70,13 @@ extension MLRG {
           return [try mean(summaries[k], coupling: k).text, try summaries[k].within().text]
         }
     }
+    if wide.count == 5, wide.allSatisfy({ $0.quarters.count == 4 }) {
+      let drift = [0, 3, 4].map { k in "$J_\(k)$: " + wide[k].quarters.map(\.short).joined(separator: ", ") }
+      page.text(
+        "These networks converge slowly. Means over the four quarters of the recorded epochs (KL): "
+          + drift.joined(separator: "; ") + ". Single runs of this length still lie visibly off: the table's errors are "
+          + "the scatter between runs.")
+    }
     page.table(
       Table(
         caption: "Means over runs; for $J_1$ and $J_2$ of $|J|$, because flipping component 2 in both blocks changes "
@@ -94,6 +101,9 @@ extension MLRG {
     page.quantity(ifAny: "\(id)/mean", try summary.mean(), symbol: "J_\(k)", listed: false)
     page.quantity(ifAny: "\(id)/sd", try summary.within(), symbol: "sd inside a run", listed: false)
     for (name, value) in zip(["q1", "median", "q3"], try summary.runQuartiles()) {
+      page.quantity("\(id)/\(name)", value, symbol: name, listed: false)
+    }
+    for (name, value) in zip(["whisker-low", "whisker-high"], try summary.runWhiskers()) {
       page.quantity("\(id)/\(name)", value, symbol: name, listed: false)
     }
     if k == 0, let lagOne = summary.autocorrelations.first {

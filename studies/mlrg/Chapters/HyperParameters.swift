@@ -221,8 +221,9 @@ extension MLRG {
         page.quantity("trained/A1/k_fine/\(point.value)/mean", mean, symbol: "J_c, k_fine = \(point.value)")
       }
       if [4, 5].contains(point.value) {
+        let fraction = try BoxSummary.moments(point.runs.map(\.finiteFraction))?.mean
         page.quantity(
-          "trained/A1/k_fine/\(point.value)/finite", point.finiteFraction,
+          ifAny: "trained/A1/k_fine/\(point.value)/finite", fraction,
           symbol: "epochs with a root, k_fine = \(point.value)")
       }
     }

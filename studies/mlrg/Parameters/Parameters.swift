@@ -120,12 +120,12 @@ struct FiveParameters: Codable, Sendable, Hashable {
   let smallTrajectories: Int
 
   init(_ read: ParameterReader) throws {
-    instances = try read.int("instances", default: 8, in: 0...1000, unit: "runs", "runs of the adequate network")
+    instances = try read.int("instances", default: 6, in: 0...1000, unit: "runs", "runs of the adequate network")
     contrastiveInstances = try read.int(
-      "contrastive_instances", default: 4, in: 0...1000, unit: "runs", "the same with contrastive divergence")
-    epochs = try read.int("epochs", default: 2048, in: 2...1_000_000, unit: "Adam steps", "length of these runs")
+      "contrastive_instances", default: 3, in: 0...1000, unit: "runs", "the same with contrastive divergence")
+    epochs = try read.int("epochs", default: 4096, in: 2...1_000_000, unit: "Adam steps", "length of these runs")
     recordFrom = try read.int(
-      "record_from", default: 1024, in: 0...1_000_000, unit: "epochs", "first epoch whose root is recorded")
+      "record_from", default: 2048, in: 0...1_000_000, unit: "epochs", "first epoch whose root is recorded")
     width = try read.int("width", default: 80, in: 1...512, unit: "units", "width of the adequate network")
     depth = try read.int("depth", default: 6, in: 1...16, unit: "layers", "its hidden layers")
     trajectories = try read.int(

@@ -73,12 +73,13 @@ struct BoxSummary: Codable, Sendable {
     runDeviations.isEmpty ? nil : try percentiles(runDeviations, [50])[0]
   }
   /// The quartiles of single runs, averaged over runs.
-  func runQuartiles() throws -> [Estimate] {
+  func runQuartiles() throws -> [Estimate] { try average([\.firstQuartile, \.median, \.thirdQuartile]) }
+  /// The ends of the whiskers of single runs, averaged over runs.
+  func runWhiskers() throws -> [Estimate] { try average([\.lowerWhisker, \.upperWhisker]) }
+
+  private func average(_ parts: [KeyPath<BoxStatistics, Double>]) throws -> [Estimate] {
     let boxes = runs.compactMap(\.box)
-    guard boxes.count > 1 else { return [] }
-    return try [\BoxStatistics.firstQuartile, \.median, \.thirdQuartile].map { quartile in
-      try SampleMoments(boxes.map { $0[keyPath: quartile] }).mean
-    }
+    return boxes.count < 2 ? [] : try parts.map { part in try SampleMoments(boxes.map { $0[keyPath: part] }).mean }
   }
 
   /// Standard deviation of run values; nil with fewer than three, whose error cannot be told.

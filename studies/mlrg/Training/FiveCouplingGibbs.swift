@@ -88,7 +88,7 @@ struct FiveCouplingGibbs {
   /// The classes of the pair sums (a, b) of two sites, up to a common sign, and that sign.
   private struct PairMasks {
     /// A partition of all chains, in the order of `EdgeThresholds`.
-    let classes: [Word]
+    let classes: InlineArray<5, Word>
     let sign: Word
 
     init(_ x1: Word, _ y1: Word, _ x2: Word, _ y2: Word) {
@@ -113,8 +113,8 @@ struct FiveCouplingGibbs {
   /// compared with the thresholds of all classes at once, digit by digit from the top.
   ///
   /// `classes`: a partition of the 512 chains.
-  private static func bernoulli(
-    _ p: [BernoulliThreshold], in classes: [Word], _ random: inout Xoshiro512
+  private static func bernoulli<let count: Int>(
+    _ p: [BernoulliThreshold], in classes: InlineArray<count, Word>, _ random: inout Xoshiro512
   ) -> Word {
     var result = Word()
     var undecided = Word(repeating: .max)
@@ -135,7 +135,8 @@ struct FiveCouplingGibbs {
 
   /// Chains by the entry of `FiveCouplingLaw.sums` their corners belong to, and the common sign.
   private struct SumMasks {
-    var masks: [Word] = []
+    /// In the order of `FiveCouplingLaw.sums`.
+    let masks: InlineArray<13, Word>
     var sign: Word
 
     init(_ first: GibbsBlocks.Corners, _ second: GibbsBlocks.Corners) {
@@ -145,10 +146,9 @@ struct FiveCouplingGibbs {
       let zero1 = one.zero
       let secondPositive = cv_or(two.four.plus, two.two.plus)
       sign = cv_or(firstPositive, cv_and(zero1, secondPositive))
-      for (s1, s2, _) in FiveCouplingLaw.sums {
-        let plus = cv_and(one.mask(s1), two.mask(s2))
-        let minus = cv_and(one.mask(-s1), two.mask(-s2))
-        masks.append(cv_or(plus, minus))
+      masks = InlineArray { k in
+        let (s1, s2, _) = FiveCouplingLaw.sums[k]
+        return cv_or(cv_and(one.mask(s1), two.mask(s2)), cv_and(one.mask(-s1), two.mask(-s2)))
       }
     }
   }
@@ -205,7 +205,7 @@ struct FiveCouplingGibbs {
       let z1 = centre(sums, first, &random)
       let z2 = centre(sums, second, &random)
       let same = cv_not(cv_xor(z1, z2))
-      let classes = [same, cv_not(same)]
+      let classes: InlineArray<2, Word> = [same, cv_not(same)]
       return Spins(
         first: corners(z1, classes, firstCorner, &random), second: corners(z2, classes, secondCorner, &random))
     }
@@ -216,7 +216,7 @@ struct FiveCouplingGibbs {
     }
 
     private func corners(
-      _ z: Word, _ classes: [Word], _ p: [BernoulliThreshold], _ random: inout Xoshiro512
+      _ z: Word, _ classes: InlineArray<2, Word>, _ p: [BernoulliThreshold], _ random: inout Xoshiro512
     ) -> GibbsBlocks.Corners {
       func draw() -> Word { cv_not(cv_xor(z, bernoulli(p, in: classes, &random))) }
       return GibbsBlocks.Corners(a: draw(), b: draw(), c: draw(), d: draw())
