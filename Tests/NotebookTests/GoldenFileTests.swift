@@ -86,7 +86,10 @@ import Testing
         "entry 'a': key 'stderr': is not used by kind exact"
       ),
       (
-        #"{"id":"a","kind":"statistical","value":1,"rule":{"resolution":1},\#(tail)}"#,
+        #"""
+        {"id":"a","kind":"statistical","value":1,"rule":{"resolution":1},"quantity":"q","symbol":"x",
+        "source":{"type":"run","where":"w"}}
+        """#,
         "entry 'a': key 'stderr': is missing; kind statistical needs it"
       ),
       (

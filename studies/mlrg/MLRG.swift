@@ -23,7 +23,10 @@ public struct MLRG: Study {
       "Sources/Learning", "Sources/Random",
       "Sources/Elementary", "Sources/CSimd", "Sources/Statistics", "Sources/GSL",
     ],
-    cost: [:])
+    cost: [
+      "smoke": "5 s of processor time", "quick": "50 s of processor time, half a minute on two cores",
+      "paper": "45 minutes of processor time, 25 minutes on two cores",
+    ])
 
   let p: Parameters
 

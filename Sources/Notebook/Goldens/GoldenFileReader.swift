@@ -196,7 +196,10 @@ extension Golden {
       if tolerance == nil { return ("rule", "needs 'absolute' or 'relative' for kind numeric") }
     case .statistical:
       if value?.number == nil { return ("value", "must be a number") }
-      if stderr == nil { return ("stderr", "is missing; kind statistical needs it") }
+      // What theory or a derivation gives has no error of its own.
+      if stderr == nil, source.type != .theory, source.type != .derivation {
+        return ("stderr", "is missing; kind statistical needs it")
+      }
       if rule.resolution == nil { return ("rule.resolution", "is missing; kind statistical needs it") }
     case .published:
       if unavailable == nil, value?.numbers != nil, stderr == nil, tolerance == nil {

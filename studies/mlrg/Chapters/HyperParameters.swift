@@ -194,9 +194,13 @@ extension MLRG {
       elements.append(
         .line(x: exact.map(\.0), y: exact.map(\.1), label: "exact zero of the finite chain", dash: .solid))
     }
-    var panels = [Panel(x: Axis(axis), y: Axis("critical coupling {/:Italic J}_c", range: range), elements)]
+    var panels = [
+      Panel(
+        x: Axis(axis), y: Axis("critical coupling {/:Italic J}_c", range: range),
+        legend: zoom == nil ? .automatic : .none, elements)
+    ]
     if let zoom {
-      panels.append(Panel(x: Axis(axis, range: zoom.x), y: Axis("", range: zoom.y), legend: .none, elements))
+      panels.append(Panel(x: Axis(axis, range: zoom.x), y: Axis("", range: zoom.y), legend: .topRight, elements))
     }
     page.figure(
       Figure(
