@@ -58,7 +58,7 @@ struct Report {
 
   private func render(_ item: Page.Item) -> String {
     switch item {
-    case .text(let markdown): markdown
+    case .text(let markdown): Mathematics.onOneLine(markdown)
     case .table(let table): table.markdown
     case .figure(let figure):
       "![\(figure.title)](figures/\(figure.id).svg)\n\n**\(figure.title).** \(figure.caption)"
