@@ -43,7 +43,7 @@ extension MLRG {
   var learnedFlow: Step<LearnedFlow> {
     let chosen = [.cdRelu] + p.configurations.filter { $0 == .klSilu || $0 == .klRelu }
     let settings = chosen.map { $0.applied(to: p.training, p.notebook) }
-    return Step("learned-flow", parameters: settings, all: chosen.map(trained)) { runs in
+    return Step("learned-flow", revision: 2, parameters: settings, all: chosen.map(trained)) { runs in
       try LearnedFlow(names: chosen.map(\.rawValue), flows: runs.map { $0[0] }, settings)
     }
   }

@@ -156,8 +156,8 @@ extension MLRG {
       so the coarse graph is not a piece of a Lieb lattice. Its KL-optimal fixed point is
       \(several.optimal?.coupling.digits(6) ?? "none"). Here contrastive divergence **is** biased, even with
       perfect fine samples: after one coarse sweep the zero is at \(first), and it approaches the KL value
-      from below. Longer fine chains are needed, too. With $k_\\mathrm{fine} = 16$, as in that notebook,
-      there is no nontrivial zero at all; of the lengths tried,
+      from below. Longer fine chains are needed, too. With $k_\\mathrm{fine} = 16$, as in that notebook, and the
+      coarse mean taken exactly there is no nontrivial zero at all; of the lengths tried,
       \(silent.map { "\($0.sweeps) is still too short and " } ?? "")\(heard.map { "\($0.sweeps)" } ?? "none")
       is the first with one. The notebook's roots near −0.04 and its everywhere negative flow are the
       expected outcome, not a failure of training.
@@ -198,8 +198,9 @@ extension MLRG {
       **Other criteria for the same block.** Minimising the reverse divergence, or matching one moment of
       the corners, gives other one-parameter flows of A₁, all in closed form or by one root. Their fixed
       points lie on both sides of the exact \(LiebLattice.criticalCoupling.digits(4)): the sign and size of
-      the bias belong to the criterion. Matching the neighbours alone leaves no fixed point, because it
-      makes the diagonals of the coarse block too strong at every $J$. The last column is $f$ at the exact
+      the bias belong to the criterion. Matching the neighbours alone leaves no fixed point: with
+      $t = \\tanh^2 J$ the fine block has $\\langle v_0v_1\\rangle = (t + t^3)/(1 + t^4)$, which exceeds $t$ for
+      every $J > 0$, and the coarse one $\\tanh^2 J'$, so $J' > J$ always. The last column is $f$ at the exact
       $J_c$, which a faithful step would leave in place.
       """)
     page.table(

@@ -11,9 +11,9 @@ extension MLRG {
       page.text(
         """
         The paper's boxes are said to show several trained instances. In the repository they are the roots of **one**
-        run at successive epochs, from epoch \(p.training.recordFrom) on. Successive roots are correlated over a few
-        epochs, so a box of 2048 of them holds a few hundred independent values; above all it shows how one run
-        fluctuates, not how well a run determines $J_c$. Below both are shown for $n$ = \(p.instances) independent
+        run at successive epochs, from epoch \(p.training.recordFrom) on. Successive roots are correlated, over a few epochs
+        and, by slow drift, over many (column $\\tau_\\mathrm{int}$: $n$ roots hold $n/2\\tau_\\mathrm{int}$ independent
+        ones). Above all such a box shows how one run fluctuates, not how well a run determines $J_c$. Below both are shown for $n$ = \(p.instances) independent
         runs of each configuration: the first run's epochs, and the distribution over runs. Errors of means are the
         scatter of run means divided by $\\sqrt n$.
         """)
@@ -21,10 +21,17 @@ extension MLRG {
       page.table(try table(rows))
       page.text(
         """
+        Newton's method starts at \(p.training.newton.start.short); epochs where it finds nothing within
+        \(p.training.newton.iterations) steps, or a root beyond $|J| = 4$, count as "no root". The last column is the mean
+        over runs of the zero that bracketing finds in the final network, without that choice of a start.
+        """)
+      page.text(
+        """
         Every configuration lies near the KL-optimal \(try KLOptimalFlow.fixedPoint().coupling.short) and far above the
         exact \(LiebLattice.criticalCoupling.short): the bias of 0.05 is a property of the block. What is left
-        beside the KL-optimal value, third column, is a property of the network and of its training: SiLU networks
-        lie lower, because a smooth curve with few sampled couplings near $J_c$ rounds the minimum of $f$ off.
+        beside the KL-optimal value, third column, belongs to the network and its training. It is largest for SiLU networks and
+        there even with the exact loss, so it is not sampling noise: an error $\\delta f$ of the network moves the zero by
+        $\\delta f/f'(J_c) = \(String(format: "%.1f", 1 / (try KLOptimalFlow.fixedPoint().slope - 1)))\\ \\delta f$.
         """)
       for (configuration, summary) in rows { try record(configuration, summary, on: page) }
       try compareWithRepository(rows, on: page)
@@ -46,7 +53,7 @@ extension MLRG {
     page.figure(
       Figure(
         id: "critical-couplings", title: "Critical couplings: epochs of one run, and independent runs",
-        caption: "Fig. 6 of the paper is the upper box. \(configuration.label), \(summary.runs.count) runs. The range "
+        caption: "Fig. 6 of the paper shows what the upper box shows, here for a run of ours. \(configuration.label), \(summary.runs.count) runs. The range "
           + "0 … 1 is the paper's; on the right the same, enlarged.",
         panels: try [0.0...1.0, 0.72...0.9].map { range in
           Panel(
@@ -65,7 +72,7 @@ extension MLRG {
       columns: [
         "configuration", "mean of run means", "− KL-optimal", "sd of run means", "sd inside a run",
         "quartiles of all roots",
-        "τ_int / epochs", "no root",
+        "$\\tau_\\mathrm{int}$ / epochs", "no root", "bracketed root, last epoch",
       ],
       rows: try rows.map { configuration, summary in
         let times = summary.autocorrelationTimes.map(\.value)
@@ -74,13 +81,13 @@ extension MLRG {
         return [
           configuration.label, try summary.mean().text, try distance(summary.mean()), try summary.between().text,
           try summary.within().text, summary.quartiles.map { $0.value.short }.joined(separator: " / "),
-          time, "\(missing)",
+          time, "\(missing)", try BoxSummary.moments(summary.bracketed)?.mean.description ?? "—",
         ]
       })
   }
 
   /// How far a mean lies from the fixed point of the KL-optimal flow.
-  private func distance(_ mean: Estimate?) throws -> String {
+  func distance(_ mean: Estimate?) throws -> String {
     guard var mean else { return "—" }
     mean.value -= try KLOptimalFlow.fixedPoint().coupling
     return mean.description

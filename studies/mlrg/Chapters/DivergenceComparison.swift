@@ -36,7 +36,9 @@ extension MLRG {
       page.text(
         """
         The standard deviation inside a run is smaller with the exact loss by a factor \(String(format: "%.1f", ratio))
-        (medians over runs). The means differ by \(difference).
+        (medians over runs). The identity is one of expected gradients; the mean root of noisy training may still differ,
+        because the root is a nonlinear function of $f$. Here CD lies \(difference) beside KL, to be compared with the
+        bias of \((try KLOptimalFlow.fixedPoint().coupling - LiebLattice.criticalCoupling).short).
         """)
       page.quantity("trained/A1/sd-ratio", ratio, symbol: "sd(CD) / sd(KL)")
       page.quantity("trained/A1/cd-minus-kl", difference, symbol: "J_c(CD) − J_c(KL)")

@@ -66,7 +66,7 @@ extension MLRG {
     let meeting = chains.saddleNode
     return Panel(
       x: Axis("fine sweeps {/:Italic k}", range: 3.5...16.5),
-      y: Axis("fixed point {/:Italic J}", range: 0.72...1.6), legend: .topRight,
+      y: Axis("fixed point {/:Italic J}", range: 0.6...3.4), legend: .topLeft,
       try Marks.horizontal() + [
         .points(
           x: physical.map { Double($0.sweeps) }, y: physical.compactMap { $0.physical?.coupling },

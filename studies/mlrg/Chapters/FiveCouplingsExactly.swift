@@ -31,7 +31,9 @@ extension MLRG {
       In the representation A₁ + E every site carries three spins, and a bond has a $3\\times3$ matrix with
       five free entries,
 
-      $$\\begin{pmatrix} J_0 & J_1 & 0 \\\\ J_2 & J_3 & 0 \\\\ 0 & 0 & J_4 \\end{pmatrix} .$$
+      ```math
+      \\begin{pmatrix} J_0 & J_1 & 0 \\\\ J_2 & J_3 & 0 \\\\ 0 & 0 & J_4 \\end{pmatrix} .
+      ```
 
       The paper's program puts the **same** matrix on all bonds of both blocks. This is less than the
       symmetry of the square asks for (Hou and You turn the matrix with the bond, see below), and it makes

@@ -15,14 +15,15 @@ extension MLRG {
         """)
       try draw(
         "batch", "Batch: samples per model", batch, axis: "batch (samples per model)", range: 0.67...0.97,
-        sweep: "sweep1/n_cd_samples", skip: 1, on: page)
+        sweep: "sweep1/n_cd_samples", skip: 1, layerNorm: true, on: page)
       let exponent = try batchExponent(batch)
       page.text(
         """
-        The scatter inside a run falls with the batch like $n^{\(exponent?.value.short ?? "?")}$
-        (error \(exponent.map { String(format: "%.3f", $0.standardError) } ?? "?"), $n \\ge 21$; the repository's runs:
-        −0.287), more slowly than $n^{-1/2}$ because Adam normalises the gradient's noise. The mean does not move: a
-        small batch costs variance, not bias.
+        The scatter inside a run falls with the batch like $n^x$ with $x$ = \(exponent.text) ($n \\ge 21$; the repository's
+        runs: −0.287), more slowly than $n^{-1/2}$: where noise dominates Adam's denominator, the restoring force at a fixed
+        step goes like $1/\\sigma$, and the stationary scatter like $n^{-1/4}$. The mean moves too: $f$ is convex at $J_c$, so
+        noise of $f$ shifts the mean root by about $-f''\\sigma^2/2f'$. At 5, 21, 101 and 509 samples it is
+        \(try means(batch, [5, 21, 101, 509])).
         """)
       if let exponent {
         page.quantity("repository/aggregate/batch-exponent", exponent, symbol: "d ln sd / d ln n")
@@ -36,18 +37,20 @@ extension MLRG {
         sweep: "sweep1/k_fine",
         exact: zip(fine.points, zeros).compactMap { point, zero in
           zero.map { (Double(point.value), $0) }
-        }, zoom: (x: 5.5...20.5, y: 0.76...0.94), on: page)
+        }, zoom: (x: 5.5...20.5, y: 0.76...0.94), layerNorm: false, on: page)
       page.text(
         """
-        This is the only sampling constant with a systematic effect, and the effect is exactly known: without a nontrivial
-        zero up to $k_\\mathrm{fine} = 5$ there is nothing to find, and Newton's method ends near 0 or nowhere; from 6 on
-        the runs follow the exact zero of the finite chain. The published advice "larger than a minimum threshold" is
-        right, and the threshold is 6.
+        The systematic effect of this constant is exactly known: up to $k_\\mathrm{fine} = 5$ there is no nontrivial zero, and
+        Newton's method ends at the trivial one near 0 or nowhere. From 6 on there is a critical point, and the runs
+        move as the exact zero does, high at 6 and at its limit from about 12 on. At 6, 7 and 8 they miss it by
+        \(try deviations(fine, [6, 7, 8])), more than their errors: where the flow is shallow, an error $\\delta f$ of the
+        network moves the zero by $\\delta f/f'$. The published advice "larger than a minimum threshold" is right, and the
+        threshold is 6.
         """)
       try recordFineSweeps(fine, on: page)
       try draw(
         "coarse-sweeps", "Gibbs sweeps of the coarse block", coarse, axis: "{/:Italic k}_{coarse}",
-        range: 0.74...0.89, sweep: "sweep1/k_coarse", on: page)
+        range: 0.74...0.89, sweep: "sweep1/k_coarse", layerNorm: true, on: page)
       page.text(
         """
         Explicit Gibbs chains. The law of $|M|$ after one coarse sweep is the law after any number, so this panel must
@@ -63,11 +66,11 @@ extension MLRG {
       page, trajectories, solve, sampling in
       try draw(
         "trajectories", "Trajectories: couplings per epoch", trajectories, axis: "trajectories", range: -0.5...1.2,
-        sweep: "sweep1/n_models", skip: 1, on: page)
+        sweep: "sweep1/n_models", skip: 1, layerNorm: true, on: page)
       page.text(
         """
-        With one or two couplings an epoch the sampler cannot map the curve, with three the sign still flips; from five
-        on the mean is right. Couplings without any root are left out of the means here as in the paper.
+        With two or three couplings an epoch the sampler cannot map the curve ($J_c$ = \(try means(trajectories, [2, 3])));
+        from about five on the mean is right. Epochs without a root are left out of the means, as in the paper.
         """)
       for value in trajectories.points.map(\.value) where value <= 8 {
         guard let mean = try trajectories.point(value)?.mean() else { continue }
@@ -80,13 +83,15 @@ extension MLRG {
       }
       try draw(
         "solve-steps", "Leapfrog steps per trajectory", solve, axis: "solve steps", range: 0.74...0.89,
-        sweep: "sweep1/hmc_runtime", on: page)
+        sweep: "sweep1/hmc_runtime", layerNorm: false, on: page)
       try draw(
         "sampling-steps", "Trajectories per epoch and coupling", sampling, axis: "sampling steps",
-        range: 0.74...0.89, sweep: "sweep1/hmc_steps", on: page)
+        range: 0.74...0.89, sweep: "sweep1/hmc_steps", layerNorm: false, on: page)
       page.text(
         """
-        Both can be small, but not because the sampler is good: it is nearly flat where the flow is small (next chapter).
+        Few steps suffice, though not one ($J_c$ = \(try means(solve, [1, 8, 32])) with 1, 8 and 32 leapfrog steps): a single
+        trajectory of two drifts is $0.002$ long, and $J$ hardly leaves its random starting point. That few suffice is not
+        because the sampler is good: it is nearly flat where the flow is small (next chapter).
         The repository also swept the step size, but its values were cut to integers, so that every one of the 64
         runs moved by nothing at all; there is no such figure to reproduce.
         """)
@@ -110,8 +115,9 @@ extension MLRG {
       page.text(
         """
         Where a constant does not matter, its sweep is a set of independent runs. Over all of them the repository's 332 run
-        means average 0.81347(46), one standard error from the exact KL-optimal value
-        \(try KLOptimalFlow.fixedPoint().coupling.short).
+        means average 0.81347(46); the KL-optimal value is \(try KLOptimalFlow.fixedPoint().coupling.short). The first, the
+        fourth and the second row train with layer normalisation, the others without. "Solve steps, all" contains the runs
+        with one leapfrog step, whose mean is off.
         """)
       var rows: [[String]] = []
       for selection in selections {
@@ -120,7 +126,7 @@ extension MLRG {
         else { continue }
         let id = "repository/aggregate/\(selection.id)"
         rows.append([
-          selection.label, "\(means.count)", means.mean.description,
+          selection.label, "\(means.count)", means.mean.description, try distance(means.mean),
           try BoxSummary.spread(selection.runs.means).text, within.description,
         ])
         page.quantity("\(id)/mean", means.mean, symbol: "J_c", listed: false)
@@ -131,9 +137,19 @@ extension MLRG {
       }
       let all = selections.flatMap(\.runs.means)
       guard let moments = try BoxSummary.moments(all) else { return }
-      rows.append(["all", "\(all.count)", moments.mean.description, moments.standardDeviation.description, ""])
+      rows.append([
+        "all", "\(all.count)", moments.mean.description, try distance(moments.mean),
+        moments.standardDeviation.description, "",
+      ])
       page.table(
-        Table(columns: ["sweep", "runs", "mean of run means", "sd of run means", "sd inside a run"], rows: rows))
+        Table(
+          columns: ["sweep", "runs", "mean of run means", "− KL-optimal", "sd of run means", "sd inside a run"],
+          rows: rows))
+      page.text(
+        """
+        With this many runs a deviation of training itself is resolved: \(try distance(moments.mean)) over all runs, beside a
+        bias of the block of \((try KLOptimalFlow.fixedPoint().coupling - LiebLattice.criticalCoupling).short).
+        """)
       page.quantity("repository/aggregate/all/mean", moments.mean, symbol: "J_c")
       page.quantity(
         ifAny: "repository/aggregate/all/between", try BoxSummary.spread(all), symbol: "sd of run means")
@@ -158,8 +174,12 @@ extension MLRG {
   private func draw(
     _ id: String, _ title: String, _ grid: GridSummary, axis: String, range: ClosedRange<Double>, sweep: String,
     skip: Int = 0, exact: [(Double, Double)] = [],
-    zoom: (x: ClosedRange<Double>, y: ClosedRange<Double>)? = nil, on page: Page
+    zoom: (x: ClosedRange<Double>, y: ClosedRange<Double>)? = nil, layerNorm: Bool, on page: Page
   ) throws {
+    let network =
+      layerNorm && p.grids.layerNorm
+      ? "ReLU with layer normalisation, as most likely in the repository's sweep."
+      : "ReLU without layer normalisation (the repository's sweep fits this, but it is not certain)."
     let points = grid.points.filter { $0.value > skip }
     var x: [Double] = []
     var means: [Estimate] = []
@@ -205,14 +225,29 @@ extension MLRG {
     page.figure(
       Figure(
         id: "grid-\(id)", title: title,
-        caption: "\(p.grids.replicates) runs at each point; bars: standard error of the mean of runs; band: standard "
+        caption: "\(network) \(p.grids.replicates) runs at each point; bars: standard error of the mean of runs; band: standard "
           + "deviation over the epochs of a run." + (zoom == nil ? "" : " Right: enlarged."),
         panels: panels))
-    let misses = points.filter { $0.finiteFraction < 0.999 }
+    let misses = points.filter { $0.finiteFraction < 0.995 }
     if !misses.isEmpty {
       let list = misses.map { "\($0.value): \(String(format: "%.0f", 100 * (1 - $0.finiteFraction))) %" }
       page.text("Epochs without a root: " + list.joined(separator: ", ") + ".")
     }
+  }
+
+  /// Means at some values, as far as the profile has them.
+  private func means(_ grid: GridSummary, _ values: [Int]) throws -> String {
+    try values.map { try grid.point($0)?.mean().text ?? "—" }.joined(separator: ", ")
+  }
+
+  /// Deviations from the exact zero of the finite chain.
+  private func deviations(_ grid: GridSummary, _ values: [Int]) throws -> String {
+    try values.map { value -> String in
+      guard var mean = try grid.point(value)?.mean(), let zero = try FiniteChainFlow(fineSweeps: value).zeros().first
+      else { return "—" }
+      mean.value -= zero.coupling
+      return mean.description
+    }.joined(separator: ", ")
   }
 
   private func recordFineSweeps(_ grid: GridSummary, on page: Page) throws {
@@ -241,7 +276,7 @@ extension MLRG {
     page.quantity("grid/\(name)/slope", fit.parameters[1], symbol: "dJ_c/d(\(name))")
   }
 
-  private func batchExponent(_ grid: GridSummary) throws -> Estimate? {
+  func batchExponent(_ grid: GridSummary) throws -> Estimate? {
     var x: [Double] = []
     var y: [Double] = []
     for point in grid.points where point.value >= 21 {

@@ -26,7 +26,8 @@ extension MLRG {
       page.figure(
         Figure(
           id: "sampled-couplings", title: "Couplings visited by the sampler",
-          caption: "Histogram over the recorded epochs of all runs (\(first.0.label)), and "
+          caption: "Histogram over the recorded epochs of all runs (\(first.0.label)); neighbouring bins are not independent, "
+            + "because the walk is slow. Line: "
             + "$e^{-\\beta f_\\mathrm{KL}^2}$ at the final $\\beta$.",
           panel: Panel(
             x: Axis("coupling {/:Italic J}", range: -2.5...2.5), y: "density",

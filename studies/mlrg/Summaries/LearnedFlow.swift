@@ -15,13 +15,16 @@ struct LearnedFlow: Codable, Sendable {
   /// Largest |f_θ − f_exact| for |J| ≤ 1, configuration by configuration, the first run of each.
   let errors: [String: Double]
 
+  /// Sweeps of the second exact curve: the constants of the paper's notebook.
+  static let shortChain = 16
+
   /// - `names, flows, parameters`: one entry a configuration; the first is the one that is drawn.
   init(names: [String], flows: [TrainedFlow], _ parameters: [TrainingParameters]) throws {
     let curve = try NetworkCurve(flows[0], parameters[0])
     couplings = (0..<100).map { -2 + 4 * Double($0) / 99 }
     learned = couplings.map { curve.value($0) }
     exact = try couplings.map { try KLOptimalFlow.change($0) }
-    let chain = FiniteChainFlow(fineSweeps: parameters[0].fineSweeps)
+    let chain = FiniteChainFlow(fineSweeps: Self.shortChain)
     // The expected flow is odd because J → −J flips the hidden spins only.
     finiteChains = try couplings.map { j in j < 0 ? -(try chain.change(-j)) : try chain.change(j) }
     places = (0..<32).map { -2 + 4 * Double($0) / 31 }
