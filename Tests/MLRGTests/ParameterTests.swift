@@ -43,7 +43,7 @@ struct ParameterTests {
           + " (training.activation silu or tanh, training.layer_norm false)"
       ),
       ("exact: { torus_sizes: [2, 3] }", "exact.torus_sizes contains 3; allowed: even sizes, 2 or 4"),
-      ("five: { record_from: 2048 }", "five.record_from is 2048, but must be below five.epochs (2048)"),
+      ("five: { record_from: 4096 }", "five.record_from is 4096, but must be below five.epochs (4096)"),
       ("training: { batch: 0 }", "toy.yaml:1: training.batch is 0; allowed: whole number from 1 to 1000000"),
       ("training: { loss: mse }", "toy.yaml:1: training.loss is \"mse\"; allowed: kl | cd"),
     ])

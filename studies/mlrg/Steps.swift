@@ -17,7 +17,7 @@ extension MLRG {
 
   func summary(_ configuration: Configuration) -> Step<BoxSummary> {
     let flows = trained(configuration)
-    return Step("summary-\(configuration.rawValue)", parameters: configuration, needs: flows) { flows in
+    return Step("summary-\(configuration.rawValue)", revision: 2, parameters: configuration, needs: flows) { flows in
       try BoxSummary(flows)
     }
   }

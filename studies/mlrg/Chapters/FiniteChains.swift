@@ -62,7 +62,7 @@ extension MLRG {
   private func zerosPanel(_ chains: ChainFixedPoints) throws -> Panel {
     let shown = chains.chains.filter { $0.sweeps <= 16 }
     let physical = shown.filter { $0.physical != nil }
-    let spurious = shown.filter { ($0.spurious?.coupling ?? .infinity) < 1.6 }
+    let spurious = shown.filter { ($0.spurious?.coupling ?? .infinity) < 3.4 }
     let meeting = chains.saddleNode
     return Panel(
       x: Axis("fine sweeps {/:Italic k}", range: 3.5...16.5),

@@ -99,7 +99,11 @@ struct BoxSummary: Codable, Sendable {
     let replicates = try kept.indices.map { left in
       try percentiles(kept.indices.filter { $0 != left }.flatMap { kept[$0] }, [25, 50, 75])
     }
-    return try Jackknife(values: full, replicates: replicates).estimates
+    return try Jackknife(values: full, replicates: replicates).estimates.map { quartile in
+      var estimate = quartile
+      estimate.effectiveSamples = Double(kept.count)
+      return estimate
+    }
   }
 
   private static func autocorrelation(_ x: [Double], lag: Int) -> Double {
