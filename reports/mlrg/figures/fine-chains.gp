@@ -47,8 +47,8 @@ plot \
   data skip 1 every ::0::0 using (3.5):5:(16.5-(3.5)):(0) with vectors nohead lc rgb "#333333" lw 1.5 dt (7,4) notitle, \
   data skip 1 every ::1::1 using (3.5):5:(16.5-(3.5)):(0) with vectors nohead lc rgb "#333333" lw 1.5 dt solid notitle, \
   data skip 1 every ::2::12 using 4:5 with points pt 7 ps 0.8 lc rgb "#0072B2" title "critical point (repels)", \
-  data skip 1 every ::13::14 using 4:5 with points pt 5 ps 0.8 lc rgb "#D55E00" title "spurious (attracts)", \
-  data skip 1 every ::15::15 using 4:5 with points pt 9 ps 0.8 lc rgb "#009E73" title "where they meet"
+  data skip 1 every ::13::23 using 4:5 with points pt 5 ps 0.8 lc rgb "#D55E00" title "spurious (attracts)", \
+  data skip 1 every ::24::24 using 4:5 with points pt 9 ps 0.8 lc rgb "#009E73" title "where they meet"
 
 # Panel 2
 set lmargin at screen 0.584269; set rmargin at screen 0.984615
@@ -82,13 +82,13 @@ set label "{/:Italic k}​ = 16" at screen 0.632346, screen 0.69625 left front t
 set arrow from screen 0.591962, screen 0.63875 to screen 0.624654, screen 0.63875 nohead lc rgb "#D55E00" lw 2.2 dt solid front
 set label "{/:Italic k}​ = ∞" at screen 0.632346, screen 0.63875 left front tc rgb "#333333"
 plot \
-  data skip 1 every ::16::16 using (0.5):5:(1.5-(0.5)):(0) with vectors nohead lc rgb "#333333" lw 1.5 dt (7,4) notitle, \
-  data skip 1 every ::17::117 using 4:5 with lines lc rgb "#CC79A7" lw 2.2 dt (2,3) title "{/:Italic k}​ = 4", \
-  data skip 1 every ::118::218 using 4:5 with lines lc rgb "#E69F00" lw 2.2 dt (8,3,2,3) title "{/:Italic k}​ = 5", \
-  data skip 1 every ::219::319 using 4:5 with lines lc rgb "#56B4E9" lw 2.2 dt (14,5) title "{/:Italic k}​ = 6", \
-  data skip 1 every ::320::420 using 4:5 with lines lc rgb "#000000" lw 2.2 dt (7,4) title "{/:Italic k}​ = 8", \
-  data skip 1 every ::421::521 using 4:5 with lines lc rgb "#0072B2" lw 2.2 dt (2,3) title "{/:Italic k}​ = 16", \
-  data skip 1 every ::522::622 using 4:5 with lines lc rgb "#D55E00" lw 2.2 dt solid title "{/:Italic k}​ = ∞"
+  data skip 1 every ::25::25 using (0.5):5:(1.5-(0.5)):(0) with vectors nohead lc rgb "#333333" lw 1.5 dt (7,4) notitle, \
+  data skip 1 every ::26::126 using 4:5 with lines lc rgb "#CC79A7" lw 2.2 dt (2,3) title "{/:Italic k}​ = 4", \
+  data skip 1 every ::127::227 using 4:5 with lines lc rgb "#E69F00" lw 2.2 dt (8,3,2,3) title "{/:Italic k}​ = 5", \
+  data skip 1 every ::228::328 using 4:5 with lines lc rgb "#56B4E9" lw 2.2 dt (14,5) title "{/:Italic k}​ = 6", \
+  data skip 1 every ::329::429 using 4:5 with lines lc rgb "#000000" lw 2.2 dt (7,4) title "{/:Italic k}​ = 8", \
+  data skip 1 every ::430::530 using 4:5 with lines lc rgb "#0072B2" lw 2.2 dt (2,3) title "{/:Italic k}​ = 16", \
+  data skip 1 every ::531::631 using 4:5 with lines lc rgb "#D55E00" lw 2.2 dt solid title "{/:Italic k}​ = ∞"
 
 unset multiplot
 unset output
