@@ -25,7 +25,7 @@ public struct MLRG: Study {
     ],
     cost: [
       "smoke": "5 s of processor time", "quick": "50 s of processor time, half a minute on two cores",
-      "paper": "45 minutes of processor time, 25 minutes on two cores",
+      "paper": "40 minutes of processor time, 20 minutes on two cores",
     ])
 
   let p: Parameters

@@ -22,7 +22,7 @@ extension MLRG {
       page.text(
         """
         Newton's method starts at \(p.training.newton.start.short); epochs where it finds nothing within
-        \(p.training.newton.iterations) steps, or a root beyond $|J| = 4$, count as "no root". The last column is the mean
+        \(p.training.newton.iterations) steps, or a root beyond $|J|$ = \(Int(p.training.newton.limit)), count as "no root". The last column is the mean
         over runs of the zero that bracketing finds in the final network, without that choice of a start.
         """)
       page.text(

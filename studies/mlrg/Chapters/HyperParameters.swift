@@ -42,8 +42,8 @@ extension MLRG {
         """
         The systematic effect of this constant is exactly known: up to $k_\\mathrm{fine} = 5$ there is no nontrivial zero, and
         Newton's method ends at the trivial one near 0 or nowhere. From 6 on there is a critical point, and the runs
-        move as the exact zero does, high at 6 and at its limit from about 12 on. At 6, 7 and 8 they miss it by
-        \(try deviations(fine, [6, 7, 8])), more than their errors: where the flow is shallow, an error $\\delta f$ of the
+        move as the exact zero does, high at 6 and at its limit from about 12 on. At 6, 7 and 8 they lie beside it by
+        \(try deviations(fine, [6, 7, 8])): where the flow is shallow, an error $\\delta f$ of the
         network moves the zero by $\\delta f/f'$. The published advice "larger than a minimum threshold" is right, and the
         threshold is 6.
         """)

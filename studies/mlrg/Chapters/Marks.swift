@@ -53,6 +53,6 @@ extension BoxStatistics {
 }
 
 extension Double {
-  /// Four digits after the point.
+  /// Six digits after the point.
   var short: String { Estimate(self, 5e-5).description.split(separator: "(").first.map(String.init) ?? "\(self)" }
 }
