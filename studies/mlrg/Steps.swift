@@ -41,7 +41,8 @@ extension MLRG {
   /// The first run of the profile's own configuration as a curve, and the distance of runs with the exact loss from the
   /// exact flow.
   var learnedFlow: Step<LearnedFlow> {
-    let chosen = [.cdRelu] + p.configurations.filter { $0 == .klSilu || $0 == .klRelu }
+    let drawn: Configuration = p.training.isPublished ? .cdRelu : .own
+    let chosen = [drawn] + p.configurations.filter { $0 == .klSilu || $0 == .klRelu }
     let settings = chosen.map { $0.applied(to: p.training, p.notebook) }
     return Step("learned-flow", revision: 2, parameters: settings, all: chosen.map(trained)) { runs in
       try LearnedFlow(names: chosen.map(\.rawValue), flows: runs.map { $0[0] }, settings)
@@ -71,7 +72,7 @@ extension MLRG {
     _ set: @escaping @Sendable (inout TrainingParameters, Int) -> Void
   ) -> Step<GridSummary> {
     var base = p.training
-    base.layerNorm = layerNorm && p.grids.layerNorm
+    if p.training.isPublished { base.layerNorm = layerNorm && p.grids.layerNorm }
     base.sampler = sampler
     let fixed = base
     let replicates = p.grids.replicates

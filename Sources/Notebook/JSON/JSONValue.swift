@@ -40,6 +40,19 @@ extension JSONValue {
     if case .object(let members) = self { members } else { nil }
   }
 
+  /// Every leaf with its path, going into lists of objects as well: `[1].training.epochs`.
+  var deepLeaves: [(path: String, value: JSONValue)] {
+    switch self {
+    case .object(let members):
+      members.sorted { $0.key < $1.key }.flatMap { key, value in
+        value.deepLeaves.map { ($0.path.isEmpty ? key : key + "." + $0.path, $0.value) }
+      }
+    case .array(let items) where items.contains(where: { $0.object != nil }):
+      items.enumerated().flatMap { index, item in item.deepLeaves.map { ("[\(index)].\($0.path)", $0.value) } }
+    default: [("", self)]
+    }
+  }
+
   /// The member at a dotted path, `"training.epochs"`.
   public subscript(path path: String) -> JSONValue? {
     var here = self

@@ -27,6 +27,12 @@ public enum NumberText {
     }
   }
 
+  /// A number with so many significant digits; everything else as above.
+  static func text(_ value: JSONValue, digits: Int) -> String {
+    guard case .double(let x) = value else { return text(value) }
+    return String(format: "%.\(digits)g", x)
+  }
+
   /// `0.31498(72)`, or ten digits without an error.
   public static func text(_ value: JSONValue, standardError: Double?) -> String {
     guard let number = value.number, let standardError, standardError > 0 else { return text(value) }
@@ -42,7 +48,10 @@ extension Quantity {
 extension Golden {
   /// Reference value and error, or the condition of a property, as a report shows them.
   public var shown: String {
-    if let value { return NumberText.text(value, standardError: stderr) }
+    if let value {
+      let systematic = rule.systematic.map { " ± \($0.value) (systematic)" } ?? ""
+      return NumberText.text(value, standardError: stderr) + systematic
+    }
     return rule.predicate.map { NumberText.text($0.tree) } ?? "unavailable"
   }
 }

@@ -80,7 +80,7 @@ struct Report {
     let notable: Set<Verdict> = [.fail, .inconclusive, .missing, .stale, .tension, .disagrees]
     let rows = checks.checks.filter { notable.contains($0.verdict) }.map { check in
       [
-        "`\(check.id)`", "\(check.verdict.rawValue)", shown(check.value), shown(check.reference),
+        "`\(check.id)`", "\(check.verdict.rawValue)", value(of: check), shown(check.reference),
         explanation(check),
       ]
     }
@@ -89,6 +89,11 @@ struct Report {
         Table(columns: ["not simply passed", "verdict", "this run", "reference", "why"], rows: rows).markdown)
     }
     return lines.joined(separator: "\n\n")
+  }
+
+  /// A measured value with its error, if the quantity has one.
+  private func value(of check: Check) -> String {
+    pages.lazy.flatMap(\.quantities).first { $0.id == check.id }?.shown ?? shown(check.value)
   }
 
   private func explanation(_ check: Check) -> String {

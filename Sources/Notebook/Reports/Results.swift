@@ -38,6 +38,11 @@ public struct Results: Codable, Sendable {
   public static func load(
     of study: String, profile: String, in checkout: Checkout
   ) throws(ResultsError) -> Results {
+    let known = checkout.profiles(of: study)
+    guard known.contains(profile) else {
+      let nearest = NearestName.suggestion(for: profile, among: known)
+      throw ResultsError("\(study) has no profile '\(profile)'\(nearest)")
+    }
     var request = RunRequest()
     request.profile = profile
     return try load(request.folder(in: checkout).appending(path: "\(study)/results.json"))

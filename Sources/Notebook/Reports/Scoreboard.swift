@@ -36,17 +36,17 @@ public struct Scoreboard: Sendable {
     TextTable.lines(header: Self.columns, rows: rows(of: results)).joined(separator: "\n")
   }
 
-  private static let columns = ["study", "quantity", "paper", "exact", "this run", "verdict"]
+  private static let columns = ["study", "quantity", "paper", "exact", "this run", "reference", "verdict"]
 
   private func rows(of results: [Results]) -> [[String]] {
     results.flatMap { result in
       let quantities = Dictionary(result.quantities.map { ($0.id, $0) }) { first, _ in first }
-      let verdicts = Dictionary(result.checks.map { ($0.id, $0.verdict) }) { first, _ in first }
+      let checks = Dictionary(result.checks.map { ($0.id, $0) }) { first, _ in first }
       return result.headlines.map { headline in
-        let verdict = verdicts[headline.id].map { $0 == .new ? "" : $0.rawValue } ?? ""
+        let check = checks[headline.id]
         return [
           result.study, headline.quantity, headline.paper, headline.exact, quantities[headline.id]?.shown ?? "—",
-          verdict,
+          check?.reference.map { NumberText.text($0, digits: 6) } ?? "", check?.verdict.rawValue ?? "not in this profile",
         ]
       }
     }
@@ -66,12 +66,14 @@ public struct Scoreboard: Sendable {
 
       ## How to read the verdicts
 
-      Every number of a report has an id; a reference number with the same id in `golden/` judges it.
+      Every number of a report has an id; a reference number with the same id in `golden/` judges it. The reference is what a
+      run of the same method should give (column "reference"), which need not be the exact value beside it.
 
       | verdict | meaning |
       |---|---|
       | PASS | equal to an exact or numerical reference within its tolerance, or within the limit below of a statistical one, or a property that holds |
       | FAIL | the opposite of PASS |
+      | NEW | a number without a reference (in this profile): not judged |
       | INCONCLUSIVE | the error bar is larger than the difference worth resolving |
       | AGREES · TENSION · DISAGREES | against a published number: within 2, within 3, beyond 3 standard errors; DISAGREES is accepted only with a stated reason |
       | UNAVAILABLE | the published value could not be had |

@@ -30,6 +30,7 @@ public struct StudyRun: Sendable {
     let goldens = try GoldenFile.load(study.checkout.goldenFile(of: study.name))
     let scoreboard = Scoreboard(folder: study.request.folder(in: study.checkout))
     try scoreboard.protectOthers()
+    try AtomicFile.makeFolder(study.reportFolder)
     let gnuplot = try FigureRenderer(cache: Store(folder: study.checkout.figures), progress: progress)
     if let warning = study.status.sourcesWarning { progress.note(warning) }
 

@@ -6,11 +6,7 @@ enum AtomicFile {
   /// - Throws: `StoreError.unwritable` with the system's reason.
   static func write(_ data: Data, to url: URL) throws(StoreError) {
     let folder = url.deletingLastPathComponent()
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw StoreError.unwritable(file: folder.path, reason: reason(of: error))
-    }
+    try makeFolder(folder)
     let temporary = folder.appending(path: ".\(url.lastPathComponent).\(UUID().uuidString).tmp")
     do {
       try data.write(to: temporary)
@@ -20,6 +16,15 @@ enum AtomicFile {
     } catch {
       try? FileManager.default.removeItem(at: temporary)
       throw StoreError.unwritable(file: url.path, reason: reason(of: error))
+    }
+  }
+
+  /// Makes a folder and those above it, if they are not there.
+  static func makeFolder(_ folder: URL) throws(StoreError) {
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw StoreError.unwritable(file: folder.path, reason: reason(of: error))
     }
   }
 

@@ -82,8 +82,8 @@ extension Plan.Record {
       let texts = [old.seed, seed].map { $0.map(String.init) ?? "none" }
       lines.append("seed \(texts[0]) → \(texts[1])")
     }
-    let before = Dictionary(old.parameters.leaves.map { ($0.path, $0.value) }) { first, _ in first }
-    let after = Dictionary(parameters.leaves.map { ($0.path, $0.value) }) { first, _ in first }
+    let before = Dictionary(old.parameters.deepLeaves.map { ($0.path, $0.value) }) { first, _ in first }
+    let after = Dictionary(parameters.deepLeaves.map { ($0.path, $0.value) }) { first, _ in first }
     for path in Set(before.keys).union(after.keys).sorted() where before[path] != after[path] {
       let name = path.isEmpty ? "parameters" : path
       lines.append("\(name) \(text(before[path])) → \(text(after[path]))")

@@ -28,7 +28,7 @@ struct GoldenCommand: AsyncParsableCommand {
 
   struct Difference: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "diff", abstract: "A report's numbers beside the reference numbers they differ from.",
+      commandName: "diff", abstract: "The numbers of a report that do not pass or lie more than one error from their reference.",
       discussion: "Example: kadanoff golden diff mlrg --profile quick")
 
     @Argument(help: "Studies by name; all of them if none is given.")
@@ -44,9 +44,13 @@ struct GoldenCommand: AsyncParsableCommand {
           let run = try Results.load(of: type.card.name, profile: profile, in: checkout).measured
           let goldens = try GoldenFile.load(checkout.goldenFile(of: type.card.name))
           let differing = run.judged(by: goldens).checks.filter { check in
-            check.verdict != .new && check.value != nil && check.reference != nil && check.value != check.reference
+            switch check.verdict {
+            case .pass, .agrees: abs(check.z ?? 0) > 1
+            case .new, .unavailable, .missing: false
+            default: true
+            }
           }
-          print("\(type.card.name), profile \(profile): \(differing.count) numbers differ from their reference")
+          print("\(type.card.name), profile \(profile): \(differing.count) numbers do not pass or lie more than one error off")
           for check in differing { print("  \(check)") }
         }
       }

@@ -12,7 +12,7 @@ struct Run: AsyncParsableCommand {
       Examples:
         kadanoff run mlrg
         kadanoff run mlrg --set training.instances=64 --jobs 2 --output /tmp/mlrg
-        kadanoff run mlrg --only the-block-and-its-exact-flow --set exact.potts_q=[2,3,4]
+        kadanoff run mlrg --only the-block-and-its-exact-flow --set 'exact.potts_q=[2,3]'
       """)
 
   @OptionGroup var options: RunOptions

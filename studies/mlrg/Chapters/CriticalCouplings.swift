@@ -29,10 +29,13 @@ extension MLRG {
         """
         Every configuration lies near the KL-optimal \(try KLOptimalFlow.fixedPoint().coupling.short) and far above the
         exact \(LiebLattice.criticalCoupling.short): the bias of 0.05 is a property of the block. What is left
-        beside the KL-optimal value, third column, belongs to the network and its training. It is largest for SiLU networks and
-        there even with the exact loss, so it is not sampling noise: an error $\\delta f$ of the network moves the zero by
-        $\\delta f/f'(J_c) = \(String(format: "%.1f", 1 / (try KLOptimalFlow.fixedPoint().slope - 1)))\\ \\delta f$.
+        beside the KL-optimal value, third column, belongs to the network and its training: an error $\\delta f$ of the network
+        moves the zero by $\\delta f/f'(J_c) = \(String(format: "%.1f", 1 / (try KLOptimalFlow.fixedPoint().slope - 1)))\\ \\delta f$.
         """)
+      if rows.contains(where: { $0.0 == .klSilu }) {
+        page.text(
+          "It is largest for SiLU networks, and there even with the exact loss: it is not sampling noise.")
+      }
       for (configuration, summary) in rows { try record(configuration, summary, on: page) }
       try compareWithRepository(rows, on: page)
       page.text(
@@ -142,8 +145,8 @@ extension MLRG {
     page.table(
       Table(
         caption:
-          "The repository's single runs beside \(p.instances) runs of ours. The data sets of the ReLU boxes date "
-          + "from commits whose network normalises its layers, so they are compared with such networks.",
+          "The repository's single runs beside \(p.instances) runs of ours. The data sets of its ReLU boxes, where shown, "
+          + "date from commits whose network normalises its layers, so they are compared with such networks.",
         columns: [
           "repository run", "mean", "sd over epochs", "our mean", "our sd of run means", "our sd inside a run",
         ], rows: lines))

@@ -11,12 +11,13 @@ enum Configuration: String, Codable, Sendable, CaseIterable {
   case cdReluLayerNorm48 = "cd-relu-layernorm-48"
   case cdSilu48 = "cd-silu-48"
   case cdSiluMonotone48 = "cd-silu-monotone-48"
+  /// The profile's `training` as it stands, where that is none of the above.
+  case own
 
-  /// The parameters of a run: those of the profile, with what defines the configuration. `cdRelu` is the profile's own
-  /// training configuration unchanged.
+  /// The parameters of a run: those of the profile, with loss and network of the configuration.
   func applied(to base: TrainingParameters, _ notebook: NotebookSettings) -> TrainingParameters {
+    if self == .own { return base }
     var p = base
-    if self == .cdRelu { return p }
     p.loss = rawValue.hasPrefix("kl") ? .kl : .cd
     p.activation = rawValue.contains("silu") ? .silu : .relu
     p.layerNorm = rawValue.contains("layernorm")
@@ -32,6 +33,7 @@ enum Configuration: String, Codable, Sendable, CaseIterable {
 
   /// As tables and figures name it.
   var label: String {
+    if self == .own { return "as set" }
     let loss = rawValue.hasPrefix("kl") ? "KL" : "CD"
     let network = (rawValue.contains("silu") ? "SiLU" : "ReLU") + (rawValue.contains("layernorm") ? "+LayerNorm" : "")
     let kind = self == .cdSiluMonotone48 ? " monotone" : ""

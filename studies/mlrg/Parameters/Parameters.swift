@@ -17,7 +17,9 @@ struct Parameters: Sendable {
         "instances", default: 16, in: 1...10_000, unit: "runs", "independent runs of every configuration")
       let configurations = try read.choices(
         "configurations", default: Configuration.allCases, "which of the ten configurations are trained")
-      return (try TrainingParameters(read), instances, configurations)
+      let training = try TrainingParameters(read)
+      let named = configurations.filter { $0 != .own }
+      return (training, instances, training.isPublished ? named : named + [.own])
     }
     notebook = try read.group("notebook") { try NotebookSettings($0) }
     grids = try read.group("grids") { try GridParameters($0) }

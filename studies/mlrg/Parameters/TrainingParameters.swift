@@ -71,6 +71,18 @@ struct TrainingParameters: Codable, Sendable, Hashable {
   }
 }
 
+extension TrainingParameters {
+  /// Whether loss and network are those of the paper's own training: contrastive divergence, a flow, ReLU without layer
+  /// normalisation. Otherwise the report shows these runs as a configuration of their own.
+  var isPublished: Bool { loss == .cd && representation == .flow && activation == .relu && !layerNorm }
+
+  /// Loss and network in words.
+  var label: String {
+    let network = activation.rawValue + (layerNorm ? " with layer normalisation" : "")
+    return "\(loss.rawValue.uppercased()), \(representation.rawValue), \(network)"
+  }
+}
+
 /// The root finder: Newton's method from a fixed start.
 struct NewtonParameters: Codable, Sendable, Hashable {
   var start: Double
