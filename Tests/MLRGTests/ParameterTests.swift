@@ -17,7 +17,7 @@ struct ParameterTests {
     #expect(p.training.newton.iterations == 512 && p.training.newton.limit == 4)
     #expect(p.notebook.trajectories == 48 && p.notebook.batch == 256 && p.notebook.fineSweeps == 16)
     #expect(p.notebook.beta == 32)
-    #expect(p.configurations == Configuration.allCases && Configuration.allCases.count == 10)
+    #expect(p.configurations == Configuration.published && Configuration.published.count == 10)
     #expect(p.grids.batch.first == 1 && p.grids.batch.last == 512 && p.grids.batch.count == 129)
   }
 
@@ -81,7 +81,7 @@ struct ConfigurationTests {
     .cdSiluMonotone48: (.cd, .silu, false, .monotone, true),
   ]
 
-  @Test("Loss, network and sampling constants of each", arguments: Configuration.allCases)
+  @Test("Loss, network and sampling constants of each", arguments: Configuration.published)
   func applied(configuration: Configuration) throws {
     let (loss, activation, layerNorm, kind, is48) = try #require(Self.table[configuration])
     let parameters = try studyParameters()
@@ -100,13 +100,16 @@ struct ConfigurationTests {
     #expect(rest == base)
   }
 
-  @Test("A profile's own training is one of them, and shapes the others where they say nothing")
+  @Test("A profile's own training stands beside the named ones, and shapes them where they say nothing")
   func ownTraining() throws {
     let parameters = try studyParameters(
       "training: { loss: kl, activation: tanh, layer_norm: true, trajectories: 7, epochs: 50,"
         + " record_from: 20 }")
     let (training, notebook) = (parameters.training, parameters.notebook)
-    #expect(Configuration.cdRelu.applied(to: training, notebook) == training)
+    #expect(parameters.configurations == Configuration.published + [.own])
+    #expect(Configuration.own.applied(to: training, notebook) == training)
+    let named = Configuration.cdRelu.applied(to: training, notebook)
+    #expect(named.loss == .cd && named.activation == .relu && !named.layerNorm, "a label says what is trained")
     let other = Configuration.cdSilu.applied(to: training, notebook)
     #expect(other.loss == .cd && other.activation == .silu && !other.layerNorm)
     #expect(other.trajectories == 7 && other.epochs == 50 && other.recordFrom == 20)
@@ -116,7 +119,7 @@ struct ConfigurationTests {
   @Test("Ten different names for ten different trainings")
   func labels() throws {
     let parameters = try studyParameters()
-    let all = Configuration.allCases
+    let all = Configuration.published
     #expect(Set(all.map(\.label)).count == 10)
     #expect(Set(all.map { $0.applied(to: parameters.training, parameters.notebook) }).count == 10)
     #expect(Configuration.cdSiluMonotone48.label == "CD SiLU monotone, 48 models")

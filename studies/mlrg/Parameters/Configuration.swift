@@ -14,6 +14,9 @@ enum Configuration: String, Codable, Sendable, CaseIterable {
   /// The profile's `training` as it stands, where that is none of the above.
   case own
 
+  /// The ten published ones.
+  static let published = allCases.filter { $0 != .own }
+
   /// The parameters of a run: those of the profile, with loss and network of the configuration.
   func applied(to base: TrainingParameters, _ notebook: NotebookSettings) -> TrainingParameters {
     if self == .own { return base }

@@ -16,7 +16,7 @@ struct Parameters: Sendable {
       let instances = try read.int(
         "instances", default: 16, in: 1...10_000, unit: "runs", "independent runs of every configuration")
       let configurations = try read.choices(
-        "configurations", default: Configuration.allCases, "which of the ten configurations are trained")
+        "configurations", default: Configuration.published, "which of the ten configurations are trained")
       let training = try TrainingParameters(read)
       let named = configurations.filter { $0 != .own }
       return (training, instances, training.isPublished ? named : named + [.own])
