@@ -1,8 +1,27 @@
 import ArgumentParser
 import Foundation
 
-/// The command line.
+/// Runs the command line; what the parser refuses becomes one line, as every other error does.
 @main
+enum Program {
+  static func main() async {
+    do {
+      var command = try Kadanoff.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard Kadanoff.exitCode(for: error) == .validationFailure else { Kadanoff.exit(withError: error) }
+      let line = Kadanoff.message(for: error).split(separator: "\n").joined(separator: " ")
+      FileHandle.standardError.write(Data("kadanoff: \(line); see kadanoff --help\n".utf8))
+      Kadanoff.exit(withError: ExitStatus.usage)
+    }
+  }
+}
+
+/// The command line.
 struct Kadanoff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kadanoff",
