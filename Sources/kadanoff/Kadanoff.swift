@@ -13,7 +13,10 @@ enum Program {
         try command.run()
       }
     } catch {
-      guard Kadanoff.exitCode(for: error) == .validationFailure else { Kadanoff.exit(withError: error) }
+      // Commands have said what is wrong themselves and throw the code alone.
+      guard !(error is ExitCode), Kadanoff.exitCode(for: error) == .validationFailure else {
+        Kadanoff.exit(withError: error)
+      }
       let line = Kadanoff.message(for: error).split(separator: "\n").joined(separator: " ")
       FileHandle.standardError.write(Data("kadanoff: \(line); see kadanoff --help\n".utf8))
       Kadanoff.exit(withError: ExitStatus.usage)
