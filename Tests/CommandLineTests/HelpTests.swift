@@ -40,7 +40,8 @@ import Testing
   func usage(arguments: [String]) async throws {
     let outcome = try await Scene()(arguments)
     #expect(outcome.code == 64, "\(outcome.output) \(outcome.errors)")
-    #expect(outcome.errors.hasPrefix("Error: "))
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.count == 1 && outcome.errors.hasPrefix("kadanoff: "), "\(outcome.errors)")
   }
 
   @Test("list names the studies")
