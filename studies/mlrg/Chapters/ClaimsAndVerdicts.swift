@@ -28,7 +28,7 @@ extension MLRG {
       claim(
         "C2", "The bias comes from lost information; more couplings (A₁⊕E) reduce it", "not confirmed in this model",
         "Exact: three components share the value \(fixed.short), so there is no reduction at infinite training; "
-          + "learned: \(try fiveValues(five))")
+          + "learned, not converged enough to decide: \(try fiveValues(five))")
       claim(
         "C3", "Hou and You: the bias goes to 0 with the number of couplings", "open",
         "Their medians fall (0.825, 0.796, 0.770), but the exact objective alone does not do it")

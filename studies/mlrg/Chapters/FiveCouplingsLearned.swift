@@ -92,23 +92,20 @@ extension MLRG {
     guard wide.count == 5 else { return "" }
     let fixed = try KLOptimalFlow.fixedPoint().coupling
     var parts: [String] = []
-    var agree = true
     for k in [0, 3, 4] {
       guard let mean = try wide[k].mean() else { return "" }
       let fromOptimal = (mean.value - fixed) / mean.standardError
       let fromExact = (mean.value - LiebLattice.criticalCoupling) / mean.standardError
-      agree = agree && abs(fromOptimal) < 3
       parts.append(
         "$J_\(k)$ = \(mean), \(String(format: "%+.1f", fromOptimal)) errors from the KL-optimal and "
           + "\(String(format: "%+.1f", fromExact)) from the exact value")
     }
-    let list = parts.joined(separator: "; ")
-    return agree
-      ? "With the exact loss: \(list). All three agree with the common KL-optimal value; what they lie below it is the "
-        + "size of the deviations of one-coupling networks and still shrinks with the epochs. A reduction of the bias "
-        + "by the additional couplings is not seen, and by the previous chapter there is none at infinite training."
-      : "With the exact loss: \(list). These runs have not converged and neither show nor exclude a reduction; the verdict "
-        + "on Fig. 8 rests on the exact result of the previous chapter and on the published file."
+    return "With the exact loss: \(parts.joined(separator: "; ")). Training of this length does not decide the question: the "
+      + "means still move with the epochs, and the three couplings, equal by construction, differ by more than the bias "
+      + "is to be known. The verdict on Fig. 8 rests on the exact result of the previous chapter, by which there is no "
+      + "reduction at infinite training, and on the published file, whose three couplings do not agree on one either. The "
+      + "checks against the KL-optimal value allow 0.02 for finite training; this allowance was fixed after runs of half "
+      + "the length had proved too short, so it is weaker evidence than the others."
   }
 
   /// The mean over runs, of absolute run means where the sign is a gauge.
