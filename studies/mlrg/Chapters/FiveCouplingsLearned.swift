@@ -101,8 +101,8 @@ extension MLRG {
           + "\(String(format: "%+.1f", fromExact)) from the exact value")
     }
     return "With the exact loss: \(parts.joined(separator: "; ")). Training of this length does not decide the question: the "
-      + "means still move with the epochs, and the three couplings, equal by construction, differ by more than the bias "
-      + "is to be known. The verdict on Fig. 8 rests on the exact result of the previous chapter, by which there is no "
+      + "means still move with the epochs, and the three couplings, which share one exact value, still differ from each "
+      + "other by a good part of the bias. The verdict on Fig. 8 rests on the exact result of the previous chapter, by which there is no "
       + "reduction at infinite training, and on the published file, whose three couplings do not agree on one either. The "
       + "checks against the KL-optimal value allow 0.02 for finite training; this allowance was fixed after runs of half "
       + "the length had proved too short, so it is weaker evidence than the others."
