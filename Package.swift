@@ -5,7 +5,9 @@ let package = Package(
   name: "Kadanoff",
   products: [
     .executable(name: "kadanoff", targets: ["kadanoff"]),
-    .library(name: "MLRG", targets: ["MLRG", "Notebook", "Learning", "Random"]),
+    .library(
+      name: "Studies",
+      targets: ["MLRG", "IsingGenerator", "Notebook", "Learning", "Lattice", "Renormalization", "Random"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -27,7 +29,9 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["GSL", "Random"]),
 
     // MARK: Physics
-    .target(name: "Learning", dependencies: ["Elementary", "Random"]),
+    .target(name: "Lattice", dependencies: ["CSimd", "Elementary", "Random"]),
+    .target(name: "Renormalization", dependencies: ["Lattice", "Statistics", "GSL", "Random", "Elementary"]),
+    .target(name: "Learning", dependencies: ["Elementary", "Random", "GSL"]),
 
     // MARK: The notebook
     .target(
@@ -43,28 +47,41 @@ let package = Package(
     .target(
       name: "MLRG", dependencies: ["Notebook", "Learning", "Statistics", "GSL", "Random", "Elementary", "CSimd"],
       path: "studies/mlrg", exclude: ["profiles"]),
+    .target(
+      name: "IsingGenerator",
+      dependencies: [
+        "Notebook", "Lattice", "Renormalization", "Learning", "Statistics", "GSL", "Random", "Elementary", "CSimd",
+      ],
+      path: "studies/ising-generator", exclude: ["profiles"]),
 
     // MARK: The command line
     .executableTarget(
       name: "kadanoff",
       dependencies: [
-        "Notebook", "MLRG", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Notebook", "MLRG", "IsingGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // MARK: Tests
     .testTarget(name: "GSLTests", dependencies: ["GSL"]),
     .testTarget(name: "RandomTests", dependencies: ["Random", "Elementary"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Random"]),
+    .testTarget(name: "LatticeTests", dependencies: ["Lattice", "Statistics", "Random"]),
+    .testTarget(name: "RenormalizationTests", dependencies: ["Renormalization", "Lattice", "Statistics", "Random"]),
     .testTarget(name: "LearningTests", dependencies: ["Learning", "Random"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
     .testTarget(
       name: "MLRGTests", dependencies: ["MLRG", "Notebook", "Learning", "Random", "Statistics", "GSL", "Elementary"]),
     .testTarget(
+      name: "IsingGeneratorTests",
+      dependencies: [
+        "IsingGenerator", "Notebook", "Lattice", "Renormalization", "Learning", "Statistics", "GSL", "Random",
+      ]),
+    .testTarget(
       name: "CommandLineTests",
       dependencies: [
         "kadanoff", "Notebook", .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
-    .testTarget(name: "StudyTests", dependencies: ["Notebook", "MLRG"]),
+    .testTarget(name: "StudyTests", dependencies: ["Notebook", "MLRG", "IsingGenerator"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,9 +1,10 @@
+import IsingGenerator
 import MLRG
 import Notebook
 
 /// The studies, in the order of the scoreboard.
 enum Catalogue {
-  static let studies: [any Study.Type] = [MLRG.self]
+  static let studies: [any Study.Type] = [MLRG.self, IsingGenerator.self]
 
   /// The studies of the given names, or all of them.
   ///

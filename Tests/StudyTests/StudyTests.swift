@@ -1,4 +1,5 @@
 import Foundation
+import IsingGenerator
 import MLRG
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 
 /// Every study runs from its smoke profile to a whole report, and what its goldens can say of that run holds.
 @Suite(.timeLimit(.minutes(5))) struct StudyTests {
-  static let studies: [any Study.Type] = [MLRG.self]
+  static let studies: [any Study.Type] = [MLRG.self, IsingGenerator.self]
   static let names = studies.map { $0.card.name }
 
   /// The checkout that this file belongs to.

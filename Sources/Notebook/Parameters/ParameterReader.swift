@@ -114,6 +114,12 @@ public final class ParameterReader {
     }
   }
 
+  /// The error of a value that is in its range but does not fit the others: "place: key reason".
+  public func invalid(_ key: String, _ reason: String) -> ParameterError {
+    let path = prefix + key
+    return ParameterError("\(source.place(of: path)): \(path) \(reason)")
+  }
+
   /// - Throws: `ParameterError` naming the first given key that no parameter has, with the nearest one.
   public func checkForUnknownKeys() throws(ParameterError) {
     let known = Set(log.specs.map(\.key))

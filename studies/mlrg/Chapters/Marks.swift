@@ -26,18 +26,6 @@ extension DrawnBox? {
   }
 }
 
-extension Estimate? {
-  /// The estimate, or a dash.
-  var text: String { map(\.description) ?? "—" }
-}
-
-extension Page {
-  /// Records an estimate if there is one: with fewer than two runs there is none.
-  func quantity(ifAny id: String, _ value: Estimate?, symbol: String, listed: Bool = true) {
-    if let value { quantity(id, value, symbol: symbol, listed: listed) }
-  }
-}
-
 extension DrawnBox {
   /// A horizontal box plot at a height.
   func element(at position: Double, label: String) -> Element {

@@ -2,12 +2,12 @@ import Foundation
 
 extension Double {
   /// With a fixed number of digits after the point; what would be shown as −0 is 0.
-  func digits(_ count: Int) -> String {
+  public func digits(_ count: Int) -> String {
     String(format: "%.\(count)f", abs(self) < 0.5 * pow(10, -Double(count)) ? 0 : self)
   }
 
   /// In powers of ten with two digits, as mathematics.
-  var scientific: String {
+  public var scientific: String {
     guard self != 0, isFinite else { return "0" }
     let exponent = Int(log10(abs(self)).rounded(.down))
     return "\((self / pow(10, Double(exponent))).digits(1))\\times 10^{\(exponent)}"
@@ -16,5 +16,5 @@ extension Double {
 
 extension [Double] {
   /// All with a fixed number of digits after the point.
-  func digits(_ count: Int) -> String { map { $0.digits(count) }.joined(separator: ", ") }
+  public func digits(_ count: Int) -> String { map { $0.digits(count) }.joined(separator: ", ") }
 }

@@ -1,0 +1,252 @@
+import Foundation
+import Notebook
+import Statistics
+
+extension IsingGenerator {
+  /// Figs. 5 to 9 and 12: finite-size scaling of dreams beside Monte Carlo.
+  var scaling: Chapter {
+    Chapter(
+      "Scaling of dreams", all: ensembleSummaries,
+      needs: exactIsing, weightsTable, dreamOfWeights, dreamOfTrained, largeDream, dreamOfTuned, summary(ofTraining: p.training.size)
+    ) { page, ensembles, ising, exact, weights, trained, large, tuned, training in
+      let curves = Curves(
+        ensembles: ensembles, ising: ising, exact: exact, weights: weights, trained: trained, large: large, tuned: tuned)
+      try drawSusceptibility(curves, on: page)
+      writeSlopes(curves, training, on: page)
+      drawHeat(curves, on: page)
+      drawRatio(curves, on: page)
+      drawMagnetization(curves, on: page)
+      drawCorrelation(curves, on: page)
+      drawThermal(curves, on: page)
+      record(curves, training, on: page)
+    }
+  }
+
+  /// What is compared.
+  struct Curves {
+    let ensembles: [EnsembleSummary]
+    let ising: ExactIsing
+    let exact: WindowTable
+    let weights: DreamSummary
+    let trained: DreamSummary
+    let large: DreamSummary
+    let tuned: DreamSummary
+
+    /// Name and levels of each series.
+    var series: [(label: String, levels: [LevelSummary])] {
+      let known = Set(weights.levels.map(\.side))
+      return [
+        ("Monte Carlo", ensembles.map(\.level).filter { $0.side >= 8 }),
+        ("dream, \(weights.name)", (weights.levels + large.levels.filter { !known.contains($0.side) }).filter { $0.side >= 8 }),
+        ("dream, trained here", trained.levels.filter { $0.side >= 8 }),
+        ("dream, tuned net", tuned.levels.filter { $0.side >= 8 }),
+      ]
+    }
+
+    func points(_ value: (LevelSummary) -> Estimate, scale: (Double) -> Double = { _ in 1 }) -> [Element] {
+      series.enumerated().map { index, series in
+        let x = series.levels.map { Double($0.side) }
+        // Slightly apart, so that symbols at one size can be told from one another.
+        return .points(
+          x: x.map { $0 * (1 + 0.03 * (Double(index) - 1.5)) },
+          y: zip(series.levels, x).map { value($0).value * scale($1) }, label: series.label,
+          yError: zip(series.levels, x).map { value($0).standardError * scale($1) })
+      }
+    }
+  }
+
+  private var sizeAxis: Axis {
+    Axis("linear size {/:Italic L}", logarithmic: true, ticks: [8, 16, 32, 64, 128, 256, 512, 1024].map { (Double($0), "\($0)") })
+  }
+
+  private func drawSusceptibility(_ curves: Curves, on page: Page) throws {
+    page.text(
+      """
+      $\\chi = L^2\\langle m^2\\rangle$ grows like a power of $L$ in every ensemble, with a power of its own. Divided by $L^{7/4}$ the
+      Monte Carlo points are level; dreams of maximum-likelihood nets rise, those of the tuned net do not.
+      """)
+    page.figure(
+      Figure(
+        id: "susceptibility", title: "Susceptibility against size",
+        caption: "Left: $\\chi$ with the power laws 7/4 (dotted) and 1.805 (dashed). Right: $\\chi/L^{7/4}$.",
+        columns: 2, width: 1120, height: 440,
+        panels: [
+          Panel(
+            x: sizeAxis, y: Axis("susceptibility χ", logarithmic: true),
+            curves.points(\.chi) + [
+              .line(x: [8, 1024], y: [8.0, 1024].map { 1.09195 * pow($0, 1.75) }, label: "L^{7/4}", dash: .dotted).tinted(.ink),
+              .line(
+                x: [8, 1024], y: [8.0, 1024].map { 41.8 * pow($0 / 8, curves.exact.gammaNu) },
+                label: "exact exponent of \(curves.weights.name)", dash: .dashed).tinted(.ink),
+            ]),
+          Panel(x: sizeAxis, y: "χ/L^{7/4}", curves.points(\.chi) { pow($0, -1.75) }),
+        ]))
+  }
+
+  private func writeSlopes(_ curves: Curves, _ training: TrainingSummary, on page: Page) {
+    let ranges = [(8, p.dream.side), (32, p.dream.side)]
+    page.text(
+      """
+      Slopes of logarithms, all points weighing the same. The sizes of one dream are strongly correlated; the errors are
+      jackknife errors over \(p.dream.blocks) blocks of dreams, several times smaller than errors of points taken as independent.
+      """)
+    page.table(
+      Table(
+        columns: ["ensemble", "range", "$\\gamma/\\nu$ from $\\chi$", "$-\\beta/\\nu$ from $\\langle\\lvert m\\rvert\\rangle$", "$1/\\nu$ from me", "$\\mathrm{d}c_p/\\mathrm{d}\\ln L$", "$c_p$, effective power"],
+        rows: [curves.weights, curves.trained, curves.tuned].flatMap { dream in
+          ranges.compactMap { dream.slope($0.0, $0.1) }.map { slope in
+            [
+              dream.name, "\(slope.from)–\(slope.to)", slope.chi.description, slope.absm.description, slope.me.description,
+              slope.cpLogarithmic.description, slope.cpPower.description,
+            ]
+          }
+        } + [
+          ["exact, \(curves.exact.name)", "∞", curves.exact.gammaNu.digits(5), (curves.exact.gammaNu / 2 - 1).digits(5), curves.exact.yT.digits(4), "—", curves.exact.alphaNu.digits(4)],
+          ["exact, trained here", "∞", trainedGamma(training).description, "—", "—", "—", "—"],
+          ["critical Ising", "∞", "1.75", "−0.125", "1", "0.63662", "0 (ln L)"],
+        ]))
+    if p.training.model == .three, let slope = curves.trained.slope(32, p.dream.side) {
+      let distance = (slope.chi.value - 1.75) / slope.chi.standardError
+      page.text(
+        """
+        The maximum-likelihood dream is scale invariant with $\\gamma/\\nu$ = **\(slope.chi)**, not 7/4: the distance is
+        \(distance.digits(0)) standard errors, and the window operator says why: \(trainedGamma(training)).
+        """)
+    }
+  }
+
+  private func drawHeat(_ curves: Curves, on page: Page) {
+    let tori = curves.ising.tori.filter { $0.side >= 8 }
+    page.text(
+      """
+      The heat capacity of the Ising model grows like $\\ln L$ (slope $2/\\pi$ in these units). That of a maximum-likelihood
+      dream is a power, $L^{2y_t-2}$ = $L^{\(curves.exact.alphaNu.digits(3))}$ with a constant background that decays slowly,
+      so that the effective power at these sizes is larger.
+      """)
+    page.figure(
+      Figure(
+        id: "heat-capacity", title: "Heat capacity against the logarithm of the size",
+        caption: "Line: exact Ising tori.",
+        panel: Panel(
+          x: sizeAxis, y: "heat capacity {/:Italic c}_p = L^2 Var(e)",
+          curves.points(\.cp) + [
+            .line(x: tori.map { Double($0.side) }, y: tori.map(\.cp), label: "Ising, exact").tinted(.ink)
+          ])))
+  }
+
+  private func drawRatio(_ curves: Curves, on page: Page) {
+    page.text(
+      """
+      $V_4$ of a dream is set by its first few doublings, where the one spin of the seed becomes the sign of everything.
+      It tells dreams from equilibrium configurations even where exponents agree.
+      """)
+    let small = curves.ising.small
+    let dreamSmall = curves.exact.small
+    page.figure(
+      Figure(
+        id: "moment-ratio", title: "Moment ratio against size",
+        caption: """
+          $V_4 = \\langle m^4\\rangle/\\langle m^2\\rangle^2$. Lines through exact values at $L$ = 2, 4, 8: Ising (solid), dream (dashed).
+          Horizontal: the infinite Ising torus, 1.16792, a recalled value that no check uses.
+          """,
+        panel: Panel(
+          x: Axis("linear size {/:Italic L}", logarithmic: true, ticks: [2, 4, 8, 16, 32, 64, 128, 256, 512].map { (Double($0), "\($0)") }),
+          y: "{/:Italic V}_4",
+          curves.points(\.v4) + [
+            .line(x: small.map { Double($0.side) }, y: small.map(\.v4), label: "Ising, exact", dash: .solid).tinted(.ink),
+            .line(x: dreamSmall.map { Double($0.side) }, y: dreamSmall.map(\.v4), label: "dream, exact", dash: .dashed).tinted(.ink),
+            .horizontalLine(1.16792, label: "1.1679", dash: .dotted),
+          ])))
+  }
+
+  private func drawMagnetization(_ curves: Curves, on page: Page) {
+    let side = min(64, p.dream.side)
+    let bins = LevelSums.bins
+    let centres = (0..<bins).map { 2 * (Double($0) + 0.5) / Double(bins) - 1 }
+    let shown = curves.series.compactMap { series in
+      series.levels.first { $0.side == side }.map { (series.label, $0) }
+    }
+    page.figure(
+      Figure(
+        id: "magnetization", title: "Law of the magnetisation at L = \(side)",
+        caption: """
+          Probability density of $m$, left as it is, right scaled to unit variance. Dreams have fewer configurations near
+          $m = 0$, where the seed spin has been forgotten, than equilibrium.
+          """, columns: 2, width: 1120, height: 400,
+        panels: [
+          Panel(
+            x: "magnetisation {/:Italic m}", y: "density",
+            shown.map { .line(x: centres, y: $0.1.density.map(\.value), label: $0.0) }),
+          Panel(
+            x: "{/:Italic m}/√⟨m^2⟩", y: "density",
+            shown.map { label, level in
+              let width = (level.chi.value / Double(side * side)).squareRoot()
+              return .line(x: centres.map { $0 / width }, y: level.density.map { $0.value * width }, label: label)
+            }),
+        ]))
+  }
+
+  private func drawCorrelation(_ curves: Curves, on page: Page) {
+    var elements: [Element] = curves.series.compactMap { series in
+      guard let level = series.levels.last(where: { !$0.correlation.isEmpty }) else { return nil }
+      let side = Double(level.side)
+      return .points(
+        x: LevelSums.distances(level.side).map { Double($0) / side },
+        y: level.correlation.map { $0.value * pow(side, 0.25) }, label: "\(series.label), L = \(level.side)",
+        yError: level.correlation.map { $0.standardError * pow(side, 0.25) })
+    }
+    let curve = curves.ising.conformalCurve
+    elements.append(
+      .line(x: curve.map { $0[0] }, y: curve.map { $0[1] }, label: "conformal field theory").tinted(.ink))
+    page.text(
+      """
+      **Correlations.** Scaled with the Ising exponent, $L^{1/4}G(r)$ of critical configurations is one curve of $r/L$ at
+      distances well above the lattice spacing. A maximum-likelihood dream decays more slowly ($\\eta$ = \(curves.exact.eta.digits(3))).
+      """)
+    page.figure(
+      Figure(
+        id: "correlation", title: "Two-point function along the axes",
+        caption: """
+          Line: the critical two-point function on the torus; its amplitude, 0.70338, is a recalled value that no check uses.
+          """,
+        panel: Panel(
+          x: Axis("distance {/:Italic r}/{/:Italic L}", logarithmic: true), y: Axis("L^{1/4} G(r)", logarithmic: true),
+          elements)))
+  }
+
+  private func drawThermal(_ curves: Curves, on page: Page) {
+    page.figure(
+      Figure(
+        id: "thermal", title: "The exponent 1/ν from energy and magnetisation",
+        caption: "me $= L^2(\\langle e|m|\\rangle-\\langle e\\rangle\\langle|m|\\rangle)/\\langle|m|\\rangle \\sim L^{1/\\nu}$, divided by $L$ (Ising: level).",
+        height: 400, panel: Panel(x: sizeAxis, y: "me/{/:Italic L}", curves.points(\.me) { 1 / $0 })))
+  }
+
+  private func record(_ curves: Curves, _ training: TrainingSummary, on page: Page) {
+    let side = p.dream.side
+    let isThree = p.training.model == .three
+    for (name, dream) in [(curves.weights.name, curves.weights), (isThree ? "ml" : p.training.model.id, curves.trained), ("tuned", curves.tuned)] {
+      for from in [8, 32] {
+        guard let slope = dream.slope(from, side) else { continue }
+        page.quantity("slope/\(name)/\(from)..\(side)", slope.chi, symbol: "γ/ν, \(name), \(from)–\(side)")
+      }
+    }
+    if let slope = curves.weights.slope(8, side) {
+      page.quantity("slope/absm/\(curves.weights.name)", slope.absm, symbol: "−β/ν", listed: false)
+      page.quantity("slope/me/\(curves.weights.name)", slope.me, symbol: "1/ν", listed: false)
+    }
+    for level in curves.large.levels where level.side == 512 {
+      page.quantity("dream/\(curves.large.name)/L512/chi", level.chi, symbol: "χ(512)", listed: false)
+      page.quantity("dream/\(curves.large.name)/L512/cp", level.cp, symbol: "c_p(512)", listed: false)
+      page.quantity("dream/\(curves.large.name)/L512/V4", level.v4, symbol: "V₄(512)", listed: false)
+      for (r, value) in zip(LevelSums.distances(512), level.correlation) {
+        page.quantity("dream/\(curves.large.name)/G/r\(r)", value, symbol: "G(\(r))", listed: false)
+      }
+    }
+    guard isThree, let slope = curves.trained.slope(32, side) else { return }
+    page.quantity("headline/gamma_nu_ml", slope.chi, symbol: "γ/ν of the maximum-likelihood dream", listed: false)
+    page.quantity(
+      "slope/ml/exceeds-ising", (slope.chi.value - 1.75) / slope.chi.standardError, symbol: "(γ/ν − 7/4)/σ", listed: false)
+    page.quantity(ifAny: "headline/V4_ml", curves.trained.level(128)?.v4, symbol: "V₄ at L = 128", listed: false)
+  }
+}
