@@ -276,7 +276,8 @@ static double run(int clusters, int count) {
 static void prepare(void) {
   words = (side + 63) / 64;
   for (stride = 1; stride < side;) stride *= 2;
-  const size_t sites = (size_t)side * (size_t)side, n = (size_t)(side * words), square = (size_t)(stride * side);
+  const size_t sites = (size_t)side * (size_t)side, n = (size_t)(side * words);
+  const size_t square = (size_t)(stride * side);
   threshold = (uint64_t)((1 - exp(-2 * criticalCoupling)) * 0x1p64);
   spins = allocate(8 * n), right = allocate(8 * n), down = allocate(8 * n), starts = allocate(8 * n);
   coins = allocate(sites / 8 + 64), base = allocate(4 * n), labels = allocate(4 * sites + 64);
@@ -308,8 +309,8 @@ int main(int count, char **arguments) {
     if (clusters) packBytes();
     energy += (2.0 * satisfied() / ((double)side * side) - 2) / sweeps;
   }
-  printf("c ising-%s-%d site_ns=%.4f sweeps=%d u=%.6f exact=%.6f limit=%.6f\n", arguments[1], side, 1e9 * seconds,
-         sweeps, energy, exactEnergy(), limit(sweeps));
+  printf("c ising-%s-%d site_ns=%.4f sweeps=%d u=%.6f exact=%.6f limit=%.6f\n", arguments[1], side,
+         1e9 * seconds, sweeps, energy, exactEnergy(), limit(sweeps));
   if (fabs(energy - exactEnergy()) < limit(sweeps)) return 0;
   return fprintf(stderr, "error: the energy is wrong\n"), 1;
 }

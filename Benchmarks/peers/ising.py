@@ -1,9 +1,9 @@
-"""Cluster updates of the critical two-dimensional Ising model in mcising (Rust): the peer of the Swift program.
+"""Cluster updates of the critical 2D Ising model in mcising (Rust): the peer of the Swift program.
 
 usage: ising.py sw|wolff SIDE [--repeats N]
 
-CPU time a site of the lattice for Swendsen-Wang, a site of a cluster for Wolff, where a sweep of the package is
-one cluster.
+CPU time a site of the lattice for Swendsen-Wang, a site of a cluster for Wolff, where a sweep of the package
+is one cluster.
 """
 
 import argparse
@@ -49,7 +49,8 @@ def main():
     limit = 5 * math.sqrt(4 * (0.6366 * math.log(side) + 0.19) / sites * 30 / samples)
     check = f"u={energy:.6f} exact={exact:.6f} limit={limit:.6f}"
     version = importlib.metadata.version("mcising")
-    print(f"mcising ising-{options.algorithm}-{side} site_ns={1e9 * best:.4f} sweeps={sweeps} {check} version={version}")
+    case = f"ising-{options.algorithm}-{side}"
+    print(f"mcising {case} site_ns={1e9 * best:.4f} sweeps={sweeps} {check} version={version}")
     # A wrong energy is a simulation of something else, or not yet of the equilibrium.
     assert abs(energy - exact) < limit, "the energy is wrong"
 

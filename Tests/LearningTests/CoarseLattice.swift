@@ -46,7 +46,8 @@ struct CoarseLattice {
       (0..<n).map { x in
         var sum = 0.0
         for i in kernel.indices {
-          for j in kernel.indices { sum += kernel[i][j] * image[(y + i - half + n) % n][(x + j - half + n) % n] }
+          let row = image[(y + i - half + n) % n]
+          for j in kernel.indices { sum += kernel[i][j] * row[(x + j - half + n) % n] }
         }
         return sum
       }

@@ -7,7 +7,9 @@ import Testing
 @Suite("Logistic regression")
 struct LogisticProblemTests {
   /// Expected counts of a net: every pattern once.
-  static func expected(_ problem: LogisticProblem, _ weights: [Double], _ shares: [Double]) -> [SIMD2<Double>] {
+  static func expected(
+    _ problem: LogisticProblem, _ weights: [Double], _ shares: [Double]
+  ) -> [SIMD2<Double>] {
     zip(problem.logits(weights), shares).map { z, share in
       let p = 1 / (1 + exp(-z))
       return SIMD2(share * (1 - p), share * p)

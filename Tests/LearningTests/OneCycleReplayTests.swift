@@ -33,7 +33,10 @@ struct OneCycleReplayTests {
     // torch.optim.AdamW (weight_decay = 0.01) and OneCycleLR of PyTorch 2.15 in double precision.
     let start = try ThreeParameterNet(a: 0.2, b: 0.9, c: 0.5)
     let hundred = try OneCycleReplay(counts: Self.table, steps: 100, start: start)
-    let losses = [(0, 0.23238575100956052), (1, 0.23232900294454992), (10, 0.23096965679764295), (30, 0.22394547258179265)]
+    let losses = [
+      (0, 0.23238575100956052), (1, 0.23232900294454992), (10, 0.23096965679764295),
+      (30, 0.22394547258179265),
+    ]
     for (step, loss) in losses { #expect(abs(hundred.losses[step] - loss) < 1e-12) }
     let fiveHundred = try OneCycleReplay(counts: Self.table, steps: 500, start: start)
     let ends = [

@@ -88,8 +88,9 @@ struct PatchCountsTests {
     #expect(throws: UpsamplingError.self) { _ = try ContextCounts([Int](repeating: -1, count: 12)) }
     var large = PatchCounts()
     #expect(throws: UpsamplingError.self) { try large.merge(PatchCounts(size: 3)) }
-    for text in ["{\"size\":2,\"values\":[-17]}", "{\"size\":2,\"values\":[-9223372036854775808]}", "{\"size\":9,\"values\":[]}"] {
-      #expect(throws: UpsamplingError.self) { _ = try JSONDecoder().decode(PatchCounts.self, from: Data(text.utf8)) }
+    for (size, list) in [(2, "-17"), (2, "-9223372036854775808"), (9, "")] {
+      let data = Data("{\"size\":\(size),\"values\":[\(list)]}".utf8)
+      #expect(throws: UpsamplingError.self) { _ = try JSONDecoder().decode(PatchCounts.self, from: data) }
     }
   }
 

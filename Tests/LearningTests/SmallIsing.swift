@@ -1,7 +1,7 @@
 /// The critical Ising model on the 4 × 4 torus and its majority-blocked 2 × 2 lattice, by enumeration.
 enum SmallIsing {
-  /// Probability of each of the six contexts with the outcomes (disagree, agree): all 2¹⁶ configurations, ties of a
-  /// block resolved both ways with weight 1/2.
+  /// Probability of each of the six contexts with the outcomes (disagree, agree): all 2¹⁶ configurations,
+  /// ties of a block resolved both ways with weight 1/2.
   static let contextTable: [SIMD2<Double>] = {
     // e^{2 K_c} = 1 + √2 for every satisfied bond of 32.
     let base = 1 + 2.0.squareRoot()

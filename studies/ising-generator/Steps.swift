@@ -64,20 +64,24 @@ extension IsingGenerator {
 
   var weightedSummaries: Step<[WeightedSummary]> {
     let chosen = p.training.weightedSizes.compactMap(p.monteCarlo.ensemble)
-    return Step("weighted", parameters: chosen, all: chosen.map(monteCarlo)) { ensembles in
+    return Step("weighted", revision: 2, parameters: chosen, all: chosen.map(monteCarlo)) { ensembles in
       try zip(chosen, ensembles).map { try WeightedSummary($0, $1) }
     }
   }
 
   private var trainingEnsemble: EnsembleParameters { p.monteCarlo.ensemble(p.training.size) ?? p.monteCarlo.ensembles[0] }
 
-  /// The context counts of all chains of the training size.
-  var trainingCounts: Step<ContextCounts> {
-    Step("training-counts", parameters: "sum", needs: monteCarlo(trainingEnsemble)) { blocks in
-      var total = ContextCounts()
-      for block in blocks { total.merge(try ContextCounts(block.contexts)) }
-      return total
+  /// The context counts of every chain of the training size.
+  var trainingCounts: Step<[ContextCounts]> {
+    Step("training-counts", parameters: "chains", needs: monteCarlo(trainingEnsemble)) { blocks in
+      try blocks.map { try ContextCounts($0.contexts) }
     }
+  }
+
+  private static func total(_ chains: [ContextCounts]) -> ContextCounts {
+    var sum = ContextCounts()
+    for chain in chains { sum.merge(chain) }
+    return sum
   }
 
   private struct ReplayKey: Codable { let steps: [Int], replays: Int }
@@ -87,13 +91,14 @@ extension IsingGenerator {
     let key = ReplayKey(steps: lengths, replays: replays)
     let runs = Step<[ReplaySummary.Run]>.array(
       "replays", parameters: lengths, count: lengths.count * replays, needs: trainingCounts
-    ) { (index: Int, random: inout RandomStream, counts: ContextCounts) in
+    ) { (index: Int, random: inout RandomStream, chains: [ContextCounts]) in
+      let counts = Self.total(chains)
       let minimum = try counts.fit().loss
       return try ReplaySummary.run(
         counts: counts.outcomes, minimum: minimum, steps: lengths[index % lengths.count], random: &random)
     }
-    return Step("replay", parameters: key, needs: runs, trainingCounts) { runs, counts in
-      let fit = try counts.fit()
+    return Step("replay", parameters: key, needs: runs, trainingCounts) { runs, chains in
+      let fit = try Self.total(chains).fit()
       let net = try ThreeParameterNet(fit)
       return ReplaySummary(
         runs: runs.sorted { $0.steps < $1.steps }, optimum: [net.a, net.b, net.c], newtonIterations: fit.iterations)
@@ -148,8 +153,8 @@ extension IsingGenerator {
   private var trainedNet: Step<FittedNet> {
     let model = p.training.model
     guard [.one, .two, .three, .saturated2].contains(model) else { return fitted(model) }
-    return Step("trained-net", parameters: model, needs: trainingCounts) { counts in
-      try FittedNet(model, counts, validation: counts, lossError: 0)
+    return Step("trained-net", parameters: model, needs: trainingCounts) { chains in
+      try FittedNet(model, chains: chains, validation: Self.total(chains), lossError: 0)
     }
   }
 
@@ -165,17 +170,17 @@ extension IsingGenerator {
       coupling: p.monteCarlo.coupling, size: p.complexity.size, configurations: 2 * p.complexity.configurations,
       sweepsBetween: p.complexity.sweepsBetween, thermalisation: p.monteCarlo.thermalisation, chains: 40)
     let key = ChainKey(ensemble: parameters, ties: rule)
-    let chains = Step<[TrainingPatches]>.array("complexity-chains", parameters: key, count: parameters.chains) {
+    let chains = Step<[TrainingPatches]>.array("complexity-chains", revision: 2, parameters: key, count: parameters.chains) {
       (chain: Int, random: inout RandomStream) in
       try TrainingPatches(parameters, blocking: rule, chain: chain, random: random)
     }
-    return Step("complexity-data", parameters: "halves", needs: chains) { try TrainingData($0) }
+    return Step("complexity-data", revision: 2, parameters: "halves", needs: chains) { try TrainingData($0) }
   }
 
   /// A network of the comparison.
   private func fitted(_ model: UpsamplingModel) -> Step<FittedNet> {
     let iterations = model == .twoLayer ? p.complexity.iterations : 0
-    let nets = Step<[FittedNet]>.array("fit-\(model.rawValue)", parameters: iterations, count: 1, needs: trainingData) {
+    let nets = Step<[FittedNet]>.array("fit-\(model.rawValue)", revision: 2, parameters: iterations, count: 1, needs: trainingData) {
       (_: Int, random: inout RandomStream, data: TrainingData) in
       try FittedNet(model, data, iterations: iterations, random: &random)
     }
@@ -195,8 +200,8 @@ extension IsingGenerator {
 
   var tunedNets: Step<TunedSummary> {
     let (w2, sides) = (p.tuned.w2, p.exact.sides)
-    return Step("tuned", parameters: w2, needs: trainingCounts) { counts in
-      try TunedSummary(w2: w2, counts: counts, sides: sides)
+    return Step("tuned", revision: 2, parameters: w2, needs: trainingCounts) { chains in
+      try TunedSummary(w2: w2, chains: chains, total: Self.total(chains), sides: sides)
     }
   }
 

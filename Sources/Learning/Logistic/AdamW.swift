@@ -1,7 +1,7 @@
 /// The optimiser AdamW: Adam with decoupled weight decay (Loshchilov, Hutter, arXiv 1711.05101, algorithm 2).
 ///
-/// In the form of PyTorch: first θ ← (1 - lr λ) θ, then the step lr m̂ / (√v̂ + ε), where m̂ = m / (1 - β₁ᵗ) takes
-/// the β₁ of that step even where a schedule changes it.
+/// In the form of PyTorch: first θ ← (1 - lr λ) θ, then the step lr m̂ / (√v̂ + ε), where m̂ = m / (1 - β₁ᵗ)
+/// takes the β₁ of that step even where a schedule changes it.
 public struct AdamW: Sendable, Equatable {
   /// Weight decay λ.
   public let weightDecay: Double

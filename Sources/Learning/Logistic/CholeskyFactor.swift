@@ -1,5 +1,6 @@
-/// A = S L Lᵀ S with unit-diagonal scaling S, for a symmetric positive definite matrix of a few rows (Golub and
-/// Van Loan, *Matrix Computations*, section 4.2). Only +, -, ·, / and √, so the same bits on every processor.
+/// A = S L Lᵀ S with unit-diagonal scaling S, for a symmetric positive definite matrix of a few rows (Golub
+/// and Van Loan, *Matrix Computations*, section 4.2). Only +, -, ·, / and √, so the same bits on every
+/// processor.
 struct CholeskyFactor {
   let size: Int
   /// Row by row; the upper triangle is not used.

@@ -48,8 +48,11 @@ public struct LBFGS: Sendable, Hashable {
 
   /// Minimises a function of many parameters.
   ///
-  /// - Parameter function: the value at the parameters; it fills the gradient, which comes with the right
+  /// - Parameters:
+  ///   - start: starting parameters.
+  ///   - function: the value at the parameters; it fills the gradient, which comes with the right
   ///   length. Values that are not finite count as too high.
+  /// - Returns: where the search ended.
   /// - Throws: `OptimizerError.startNotFinite`.
   public func minimize(
     from start: [Double], _ function: ([Double], inout [Double]) -> Double

@@ -1,5 +1,5 @@
-/// A step along a direction that meets the strong Wolfe conditions (Nocedal and Wright, *Numerical Optimization*,
-/// 2nd edition, algorithms 3.5 and 3.6, with c₁ = 10⁻⁴ and c₂ = 0.9).
+/// A step along a direction that meets the strong Wolfe conditions (Nocedal and Wright, *Numerical
+/// Optimization*, 2nd edition, algorithms 3.5 and 3.6, with c₁ = 10⁻⁴ and c₂ = 0.9).
 struct LineSearch {
   typealias Function = ([Double], inout [Double]) -> Double
 

@@ -14,8 +14,8 @@ public struct LogisticFit: Sendable, Equatable, Codable {
   public let iterations: Int
   /// Sum of all counts.
   public let observations: Double
-  /// Inverse of the Hessian of the summed loss (Fisher information): the covariance of the weights if the counts
-  /// are numbers of independent observations.
+  /// Inverse of the Hessian of the summed loss (Fisher information): the covariance of the weights if the
+  /// counts are numbers of independent observations.
   public let covariance: [[Double]]
 
   /// Standard errors of the weights under the same assumption.
@@ -24,6 +24,7 @@ public struct LogisticFit: Sendable, Equatable, Codable {
   /// Linear combinations of the weights, y = A W, with their covariance A C Aᵀ.
   ///
   /// - Parameter rows: A, every row as long as there are weights.
+  /// - Returns: y and its covariance, rows × rows.
   public func transformed(by rows: [[Double]]) -> (values: [Double], covariance: [[Double]]) {
     precondition(rows.allSatisfy { $0.count == weights.count }, "every row needs \(weights.count) numbers")
     func dot(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }

@@ -1,16 +1,18 @@
 extension LogisticProblem {
   /// The weights of least cross-entropy, by Newton's method with step halving.
   ///
-  /// Newton's method for the logistic likelihood is iteratively reweighted least squares (McCullagh and Nelder,
-  /// *Generalized Linear Models*, section 2.5); far from separable data it needs six to eight steps. It ends when
-  /// no weight moves by more than 10⁻¹² (relative where weights exceed 1) or steps no longer shrink below 10⁻⁸,
-  /// the floor that rounding sets.
+  /// Newton's method for the logistic likelihood is iteratively reweighted least squares (McCullagh and
+  /// Nelder, *Generalized Linear Models*, section 2.5); far from separable data it needs six to eight steps.
+  /// It ends when no weight moves by more than 10⁻¹² (relative where weights exceed 1) or steps no longer
+  /// shrink below 10⁻⁸, the floor that rounding sets.
   ///
   /// - Parameters:
-  ///   - counts: (n_k0, n_k1) of every pattern, real and not negative; their scale changes only the covariance.
+  ///   - counts: (n_k0, n_k1) of every pattern, real and not negative; their scale changes only the
+  ///     covariance.
   ///   - start: starting weights, nil for 0; where they lead nowhere, 0 is tried.
-  /// - Throws: `LogisticError.undetermined` where the patterns that occur leave weights free, `.diverging` where
-  ///   the outcomes are separable, or another for counts that are not allowed.
+  /// - Returns: the fit.
+  /// - Throws: `LogisticError.undetermined` where the patterns that occur leave weights free, `.diverging`
+  ///   where the outcomes are separable, or another for counts that are not allowed.
   public func fit(
     _ counts: [SIMD2<Double>], from start: [Double]? = nil
   ) throws(LogisticError) -> LogisticFit {

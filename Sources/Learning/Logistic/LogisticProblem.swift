@@ -1,13 +1,14 @@
 import Elementary
 
-/// Logistic regression on patterns: P(1 | pattern k) = 1 / (1 + e^{-z_k}) with the logit z_k = factor · x_k · W.
+/// Logistic regression on patterns: P(1 | pattern k) = 1 / (1 + e^{-z_k}) with the logit z_k = factor · x_k ·
+/// W.
 ///
 /// The data enter only through how often each pattern was seen with outcome 0 and with outcome 1. The loss
 ///
 ///     loss(W) = -(1/n) Σ_k [n_k1 ln p_k + n_k0 ln(1 - p_k)]   (nats per observation)
 ///
-/// is convex, strictly so where the features of the patterns that occur span all weights. For spins s = ±1 with
-/// field h = x · W the factor is 2 h / (x · W); the default 1/2 makes ⟨s⟩ = tanh(x · W / 4).
+/// is convex, strictly so where the features of the patterns that occur span all weights. For spins s = ±1
+/// with field h = x · W the factor is 2 h / (x · W); the default 1/2 makes ⟨s⟩ = tanh(x · W / 4).
 public struct LogisticProblem: Sendable {
   /// x_k: patterns × weights.
   public let features: [[Double]]
@@ -68,7 +69,10 @@ public struct LogisticProblem: Sendable {
 
   /// Cross-entropy in nats per observation of any weights.
   ///
-  /// - Parameter counts: (n_k0, n_k1) of every pattern.
+  /// - Parameters:
+  ///   - weights: one for each feature.
+  ///   - counts: (n_k0, n_k1) of every pattern.
+  /// - Returns: the loss.
   /// - Throws: `LogisticError` for counts that are empty, negative, not finite or not one for each pattern.
   public func loss(_ weights: [Double], counts: [SIMD2<Double>]) throws(LogisticError) -> Double {
     try LogisticSample(self, counts).evaluate(weights).loss
@@ -81,7 +85,8 @@ public struct LogisticProblem: Sendable {
     try LogisticSample(self, counts).evaluate(weights).gradient
   }
 
-  /// Cross-entropy in nats per observation with p_k = n_k1 / n_k, the entropy of the outcome given the pattern.
+  /// Cross-entropy in nats per observation with p_k = n_k1 / n_k, the entropy of the outcome given the
+  /// pattern.
   ///
   /// - Throws: `LogisticError.emptyTrainingSet` or `.badCount`.
   public static func saturatedLoss(_ counts: [SIMD2<Double>]) throws(LogisticError) -> Double {

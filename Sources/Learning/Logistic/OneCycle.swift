@@ -16,11 +16,14 @@ public struct OneCycle: Sendable, Hashable {
   public let finalDivisor: Double
   public let momenta: ClosedRange<Double>
 
-  /// - Parameter steps: at least 4, so that the warm-up has a length.
+  /// - Parameters:
+  ///   - steps: at least 4, so that the warm-up has a length.
+  ///   - maximumRate: the learning rate at the end of the warm-up.
   /// - Throws: `OptimizerError.setting`.
   public init(steps: Int, maximumRate: Double = 0.01) throws(OptimizerError) {
     guard steps >= 4 else {
-      throw .setting(name: "the number of steps of a one-cycle schedule", value: Double(steps), allowed: "4 or more")
+      throw .setting(
+        name: "the number of steps of a one-cycle schedule", value: Double(steps), allowed: "4 or more")
     }
     guard maximumRate > 0 && maximumRate.isFinite else {
       throw .setting(name: "the largest learning rate", value: maximumRate, allowed: "positive and finite")

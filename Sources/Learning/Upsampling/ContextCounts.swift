@@ -1,9 +1,9 @@
-/// How often a fine spin agreed with its own block, for each of the six contexts of a 2 × 2 patch of coarse spins:
-/// the sufficient statistics of the three-parameter net.
+/// How often a fine spin agreed with its own block, for each of the six contexts of a 2 × 2 patch of coarse
+/// spins: the sufficient statistics of the three-parameter net.
 ///
-/// The context of a fine spin is k = 2 (A + B) + D in 0..<6, where A, B and D say whether the neighbour in the
-/// row, in the column and on the diagonal agree with the own block. P(agree) has the logit x_k · W / 2 with
-/// x_k = (1, 2 (A + B) - 2, 2 D - 1).
+/// The context of a fine spin is k = 2 (A + B) + D in 0..<6, where A, B and D say whether the neighbour in
+/// the row, in the column and on the diagonal agree with the own block. P(agree) has the logit x_k · W / 2
+/// with x_k = (1, 2 (A + B) - 2, 2 D - 1).
 public struct ContextCounts: Sendable, Hashable {
   /// The count of context k with outcome g (0 disagrees, 1 agrees) at 2 k + g.
   public private(set) var values: [Int]
@@ -43,6 +43,7 @@ public struct ContextCounts: Sendable, Hashable {
   /// The context of a patch of four coarse spins.
   ///
   /// - Parameter patch: bit 0 the own block, 1 the neighbour in the row, 2 in the column, 3 the diagonal.
+  /// - Returns: k.
   @inlinable
   public static func context(ofPatch patch: Int) -> Int {
     let agree = patch & 1 == 1 ? patch : ~patch

@@ -18,7 +18,9 @@ public struct JointCounts: Sendable, Equatable {
   }
 
   /// Counts a block.
-  public mutating func record(patch: Int, outcome: Int, times: Int = 1) { values[16 * patch + outcome] += times }
+  public mutating func record(patch: Int, outcome: Int, times: Int = 1) {
+    values[16 * patch + outcome] += times
+  }
 
   /// Adds the counts of other configurations.
   public mutating func merge(_ other: JointCounts) {

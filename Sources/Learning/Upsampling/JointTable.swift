@@ -1,11 +1,11 @@
 import Elementary
 
-/// The probabilities of the 16 values of a block of four fine spins, for each unoriented patch of 3 × 3 coarse
-/// spins: unlike in all other nets, the fine spins of a block are not independent.
+/// The probabilities of the 16 values of a block of four fine spins, for each unoriented patch of 3 × 3
+/// coarse spins: unlike in all other nets, the fine spins of a block are not independent.
 ///
-/// p = (n + κ q) / (N + κ) with n of N blocks under this patch, summed over the patches that a flip of all spins
-/// and, if asked for, the eight symmetries of the square make of it; q is the product of the probabilities of
-/// `SaturatedTable` for 3 × 3 patches. With κ = 0 only patches that never occurred take q.
+/// p = (n + κ q) / (N + κ) with n of N blocks under this patch, summed over the patches that a flip of all
+/// spins and, if asked for, the eight symmetries of the square make of it; q is the product of the
+/// probabilities of `SaturatedTable` for 3 × 3 patches. With κ = 0 only patches that never occurred take q.
 public struct JointTable: Sendable, Equatable {
   /// P(outcome o | patch t) at 16 t + o, 8192 numbers; bit q of o is the spin of quadrant q.
   public let probabilities: [Double]
@@ -15,8 +15,8 @@ public struct JointTable: Sendable, Equatable {
   /// - Parameters:
   ///   - counts: of blocks.
   ///   - pseudoCount: κ.
-  ///   - latticeSymmetric: whether patches that a rotation or reflection of the lattice maps on each other share
-  ///     their probabilities.
+  ///   - latticeSymmetric: whether patches that a rotation or reflection of the lattice maps on each other
+  ///     share their probabilities.
   /// - Throws: `UpsamplingError.emptyTrainingSet` or `.pseudoCount`.
   public init(
     _ counts: JointCounts, pseudoCount: Double = 0, latticeSymmetric: Bool = true
@@ -39,7 +39,8 @@ public struct JointTable: Sendable, Equatable {
       let range = 16 * patch..<16 * patch + 16
       let seen = sums[range].reduce(0, +)
       // Every block was added once for each symmetry that leaves its patch alone, so pseudo-counts are too.
-      let stabilizers = maps.count { $0.patch(patch) == patch } + maps.count { $0.patch(patch) == 511 - patch }
+      let images = maps.map { $0.patch(patch) }
+      let stabilizers = images.count { $0 == patch } + images.count { $0 == 511 - patch }
       let prior = pseudoCount * Double(stabilizers)
       for index in range {
         let q = Self.product(quadrants[4 * patch..<4 * patch + 4], outcome: index & 15)
@@ -55,7 +56,8 @@ public struct JointTable: Sendable, Equatable {
     up.enumerated().reduce(1) { $0 * (outcome >> $1.offset & 1 == 1 ? $1.element : 1 - $1.element) }
   }
 
-  /// Cross-entropy on other data, nats per fine spin; infinite where something happens that the table excludes.
+  /// Cross-entropy on other data, nats per fine spin; infinite where something happens that the table
+  /// excludes.
   ///
   /// - Throws: `UpsamplingError.emptyTrainingSet` for no counts.
   public func loss(on counts: JointCounts) throws(UpsamplingError) -> Double {
@@ -69,8 +71,8 @@ public struct JointTable: Sendable, Equatable {
     return sum / (4 * Double(counts.total))
   }
 
-  /// Free probabilities: distinct (patch, outcome) pairs up to symmetry, less one for each distinct patch whose
-  /// probabilities sum to 1.
+  /// Free probabilities: distinct (patch, outcome) pairs up to symmetry, less one for each distinct patch
+  /// whose probabilities sum to 1.
   public static func parameterCount(latticeSymmetric: Bool = true) -> Int {
     let maps = SquareSymmetry.all.prefix(latticeSymmetric ? 8 : 1)
     func isFirst(_ index: Int, of count: Int, _ image: (SquareSymmetry) -> Int) -> Bool {

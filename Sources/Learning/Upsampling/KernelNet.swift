@@ -1,13 +1,15 @@
 import Elementary
 
-/// An upsampling net of one k × k convolution, k = 3, 5 or 7, with the symmetry of the square: nearest-neighbour
-/// upsampling by 2, the convolution of 0/1 spins, a bias of minus half the kernel's sum and a sigmoid.
+/// An upsampling net of one k × k convolution, k = 3, 5 or 7, with the symmetry of the square:
+/// nearest-neighbour upsampling by 2, the convolution of 0/1 spins, a bias of minus half the kernel's sum and
+/// a sigmoid.
 ///
-/// Seen from a fine spin on the upper side of its block, offsets along an axis fall into the blocks own = {-1, 0},
-/// near = {1, 2}, far = {-2, -3} and far2 = {3}, as far as |offset| ≤ (k - 1)/2. With W_αβ the sum of the kernel
-/// over class α of rows and β of columns, the logit is half the sum over unordered pairs (α, β) of W_αβ times the
-/// sum of the one or two coarse spins of that pair. Along one axis class α collects |offset| = α and α + 1, so
-/// W = T K Tᵀ with a bidiagonal T and K = T⁻¹ W T⁻ᵀ: the weights and the kernel determine one another.
+/// Seen from a fine spin on the upper side of its block, offsets along an axis fall into the blocks own =
+/// {-1, 0}, near = {1, 2}, far = {-2, -3} and far2 = {3}, as far as |offset| ≤ (k - 1)/2. With W_αβ the sum
+/// of the kernel over class α of rows and β of columns, the logit is half the sum over unordered pairs (α, β)
+/// of W_αβ times the sum of the one or two coarse spins of that pair. Along one axis class α collects
+/// |offset| = α and α + 1, so W = T K Tᵀ with a bidiagonal T and K = T⁻¹ W T⁻ᵀ: the weights and the kernel
+/// determine one another.
 public struct KernelNet: Sendable, Equatable, Codable {
   /// Rows of the kernel, k.
   public let size: Int
@@ -111,8 +113,8 @@ public struct KernelNet: Sendable, Equatable, Codable {
     }
   }
 
-  /// P(s = +1) of every oriented patch of `patchSize` rows: 16, 512 or 65536 numbers. `OrientedPatch.expanded`
-  /// makes a table of larger patches of it.
+  /// P(s = +1) of every oriented patch of `patchSize` rows: 16, 512 or 65536 numbers.
+  /// `OrientedPatch.expanded` makes a table of larger patches of it.
   public var probabilities: [Double] {
     let patterns = KernelPatterns.all[(size - 3) / 2]
     let logits = patternLogits

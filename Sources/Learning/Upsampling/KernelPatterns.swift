@@ -1,10 +1,10 @@
-/// What a net with m classes of coarse spins on each axis can tell apart: the sums of the spins of each unordered
-/// pair of classes, relative to the own spin.
+/// What a net with m classes of coarse spins on each axis can tell apart: the sums of the spins of each
+/// unordered pair of classes, relative to the own spin.
 ///
-/// The pair (α, β), α ≤ β, has the index β (β + 1)/2 + α, so that the pairs of a smaller net come first. A pattern
-/// is a mixed-radix number with one digit for every pair but (0, 0), the first most significant: the number of
-/// spins that agree with the own one, of one for α = β and of two otherwise. There are 6, 108 and 5832 patterns
-/// for m = 2, 3 and 4; for m = 2 the pattern is the context k of `ContextCounts`.
+/// The pair (α, β), α ≤ β, has the index β (β + 1)/2 + α, so that the pairs of a smaller net come first. A
+/// pattern is a mixed-radix number with one digit for every pair but (0, 0), the first most significant: the
+/// number of spins that agree with the own one, of one for α = β and of two otherwise. There are 6, 108 and
+/// 5832 patterns for m = 2, 3 and 4; for m = 2 the pattern is the context k of `ContextCounts`.
 struct KernelPatterns: Sendable {
   let classes: Int
   /// α and β of every pair.

@@ -1,7 +1,7 @@
 import Random
 
-/// Training of the three-parameter net as its authors did it, but on the exact full-batch loss: AdamW on the kernel
-/// entries (a, b, c) with a one-cycle schedule (largest rate 0.01, weight decay 0.01).
+/// Training of the three-parameter net as its authors did it, but on the exact full-batch loss: AdamW on the
+/// kernel entries (a, b, c) with a one-cycle schedule (largest rate 0.01, weight decay 0.01).
 ///
 /// What such a run lacks to the optimum is the loss's excess over `ContextCounts.fit`.
 public struct OneCycleReplay: Sendable, Codable, Equatable {
@@ -17,6 +17,7 @@ public struct OneCycleReplay: Sendable, Codable, Equatable {
   /// - Parameters:
   ///   - counts: (disagree, agree) of the six contexts.
   ///   - steps: 4 or more.
+  ///   - random: draws a, b and c in turn.
   /// - Throws: `OptimizerError.setting`, `LogisticError` for counts that are not allowed.
   public init(counts: [SIMD2<Double>], steps: Int, random: inout RandomStream) throws {
     let (a, b, c) = (random.uniform(), random.uniform(), random.uniform())
@@ -26,6 +27,9 @@ public struct OneCycleReplay: Sendable, Codable, Equatable {
   /// A run from a given net.
   ///
   /// - Parameters:
+  ///   - counts: (disagree, agree) of the six contexts.
+  ///   - steps: 4 or more.
+  ///   - start: the net to start from.
   ///   - maximumRate: the largest learning rate.
   ///   - weightDecay: λ of AdamW.
   /// - Throws: as above.

@@ -1,12 +1,13 @@
 /// The coarse spins around a fine spin, named from where the fine spin sits in its block.
 ///
-/// Along each axis the blocks are own = 0, near = 1 (on the side on which the fine spin sits), far = 2 (on the
-/// other side) and far2 = 3 (two blocks towards the near side). In a patch of n × n classes, n = 2, 3 or 4,
-/// bit n i + j is the coarse spin of row class i and column class j, set for +1. So the four spins of a 2 × 2
-/// patch are own (bit 0), the neighbour in the row (1), the neighbour in the column (2) and the diagonal (3).
+/// Along each axis the blocks are own = 0, near = 1 (on the side on which the fine spin sits), far = 2 (on
+/// the other side) and far2 = 3 (two blocks towards the near side). In a patch of n × n classes, n = 2, 3 or
+/// 4, bit n i + j is the coarse spin of row class i and column class j, set for +1. So the four spins of a 2
+/// × 2 patch are own (bit 0), the neighbour in the row (1), the neighbour in the column (2) and the diagonal
+/// (3).
 ///
-/// Unoriented patches are the 3 × 3 blocks around a block, bit 3 (dy + 1) + (dx + 1), and the quadrant of a fine
-/// spin (y, x) in its block is 2 (y mod 2) + (x mod 2).
+/// Unoriented patches are the 3 × 3 blocks around a block, bit 3 (dy + 1) + (dx + 1), and the quadrant of a
+/// fine spin (y, x) in its block is 2 (y mod 2) + (x mod 2).
 public enum OrientedPatch {
   /// Number of patches of n × n spins, 2^(n²).
   public static func count(size: Int) -> Int { 1 << (size * size) }
@@ -55,6 +56,7 @@ public enum OrientedPatch {
   /// - Parameters:
   ///   - table: 16, 512 or 65536 numbers, one for each patch of 2 × 2, 3 × 3 or 4 × 4 spins.
   ///   - size: rows of the larger patches, at most 4.
+  /// - Returns: 2^(n²) numbers, n the rows of the larger patches.
   /// - Throws: `UpsamplingError.wrongCount` or `.patchSize`.
   public static func expanded(_ table: [Double], to size: Int) throws(UpsamplingError) -> [Double] {
     let inner = try Self.size(ofTable: table)

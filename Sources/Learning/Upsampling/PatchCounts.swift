@@ -1,5 +1,5 @@
-/// How often a fine spin disagreed or agreed with its own block, for each oriented patch of n × n coarse spins
-/// up to a flip of all spins (n = 2, 3, 4; see `OrientedPatch`).
+/// How often a fine spin disagreed or agreed with its own block, for each oriented patch of n × n coarse
+/// spins up to a flip of all spins (n = 2, 3, 4; see `OrientedPatch`).
 ///
 /// A context is the patch relative to the own spin: bit n i + j - 1 is set where the coarse spin of classes
 /// (i, j) differs from the own one. There are 2^(n² - 1) contexts, 32768 for n = 4.
@@ -24,7 +24,9 @@ public struct PatchCounts: Sendable, Equatable {
     values = [Int](repeating: 0, count: OrientedPatch.count(size: size))
   }
 
-  /// - Parameter values: 2^(n²) counts, context c and outcome g at 2 c + g.
+  /// - Parameters:
+  ///   - size: rows of the patches, n.
+  ///   - values: 2^(n²) counts, context c and outcome g at 2 c + g.
   /// - Throws: `UpsamplingError`.
   public init(size: Int, values: [Int]) throws(UpsamplingError) {
     try self.init(size: size)
@@ -84,8 +86,8 @@ public struct PatchCounts: Sendable, Equatable {
     return result
   }
 
-  /// The sum of these counts and those of the patches with rows and columns exchanged, the one symmetry of the
-  /// square that leaves a fine spin in its place. Every spin is counted twice.
+  /// The sum of these counts and those of the patches with rows and columns exchanged, the one symmetry of
+  /// the square that leaves a fine spin in its place. Every spin is counted twice.
   public var symmetrized: PatchCounts {
     var result = self
     for index in values.indices {

@@ -1,12 +1,13 @@
 import Elementary
 
-/// One free probability for each oriented patch of n × n coarse spins, up to a flip of all spins and the exchange
-/// of rows and columns: the best net of independent fine spins with that receptive field.
+/// One free probability for each oriented patch of n × n coarse spins, up to a flip of all spins and the
+/// exchange of rows and columns: the best net of independent fine spins with that receptive field.
 ///
-/// p = (n₁ + κ q) / (n₁ + n₀ + κ), where n₁ and n₀ are how often a fine spin agreed and disagreed with its own
-/// block and q is the probability of the next smaller patch (1/2 for n = 2). With κ = 0 this is the maximum of the
-/// likelihood, and only patches that never occurred take q. With κ > 0 every probability lies inside (0, 1), as
-/// the loss on other data needs it (interpolation with a lower order, MacKay and Peto, Nat. Lang. Eng. 1 (1995) 289).
+/// p = (n₁ + κ q) / (n₁ + n₀ + κ), where n₁ and n₀ are how often a fine spin agreed and disagreed with its
+/// own block and q is the probability of the next smaller patch (1/2 for n = 2). With κ = 0 this is the
+/// maximum of the likelihood, and only patches that never occurred take q. With κ > 0 every probability lies
+/// inside (0, 1), as the loss on other data needs it (interpolation with a lower order, MacKay and Peto, Nat.
+/// Lang. Eng. 1 (1995) 289).
 public struct SaturatedTable: Sendable, Equatable {
   /// Rows of the patches, n.
   public let size: Int

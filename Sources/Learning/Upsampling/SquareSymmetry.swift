@@ -1,4 +1,5 @@
-/// One of the eight symmetries of the square, acting on unoriented 3 × 3 patches and on the blocks in their centre.
+/// One of the eight symmetries of the square, acting on unoriented 3 × 3 patches and on the blocks in their
+/// centre.
 struct SquareSymmetry: Sendable {
   /// Where each bit of a patch goes.
   private let sites: [Int]
@@ -6,7 +7,9 @@ struct SquareSymmetry: Sendable {
   private let quadrants: [Int]
 
   /// The identity comes first.
-  static let all = (0..<8).map { SquareSymmetry(flipRows: $0 & 1 == 1, flipColumns: $0 & 2 == 2, exchange: $0 & 4 == 4) }
+  static let all = (0..<8).map {
+    SquareSymmetry(flipRows: $0 & 1 == 1, flipColumns: $0 & 2 == 2, exchange: $0 & 4 == 4)
+  }
 
   private init(flipRows: Bool, flipColumns: Bool, exchange: Bool) {
     func image(_ y: Int, _ x: Int, last: Int) -> Int {

@@ -1,10 +1,11 @@
 import Elementary
 
 /// The three-parameter upsampling net of Rançon, Rançon, Ivek and Balog (arXiv 2506.04016): nearest-neighbour
-/// upsampling by 2 and one 3 × 3 convolution of 0/1 spins with the kernel [[a, b, a], [b, c, b], [a, b, a]], a
-/// bias of minus half its sum, and a sigmoid; fine spins are drawn independently.
+/// upsampling by 2 and one 3 × 3 convolution of 0/1 spins with the kernel [[a, b, a], [b, c, b], [a, b, a]],
+/// a bias of minus half its sum, and a sigmoid; fine spins are drawn independently.
 ///
-/// A fine spin sees four coarse spins: its own block o, the neighbours h and v and the diagonal d on its side,
+/// A fine spin sees four coarse spins: its own block o, the neighbours h and v and the diagonal d on its
+/// side,
 ///
 ///     P(s = +1) = 1 / (1 + e^{-z}),  z = [W0 o + W1 (h + v) + W2 d] / 2,  ⟨s⟩ = tanh(z / 2)
 ///     W0 = a + 2 b + c,  W1 = a + b,  W2 = a.

@@ -7,7 +7,8 @@ extension TwoLayerNet {
   ///   - counts: (down, up) of every quadrant of every patch, as of `JointCounts.quadrantCounts`.
   ///   - optimizer: iterations and tolerance.
   /// - Returns: the net and how the search ended; its value is the loss in nats per spin.
-  /// - Throws: `UpsamplingError` for counts that are not allowed, `OptimizerError` for a start without a loss.
+  /// - Throws: `UpsamplingError` for counts that are not allowed, `OptimizerError` for a start without a
+  ///   loss.
   public func trained(
     on counts: [SIMD2<Double>], with optimizer: LBFGS
   ) throws -> (net: TwoLayerNet, minimum: LBFGS.Minimum) {

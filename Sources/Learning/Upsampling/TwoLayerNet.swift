@@ -4,10 +4,10 @@ import Random
 /// The two-layer upsampling net: nearest-neighbour upsampling by 2 of 0/1 spins, a 3 × 3 convolution to some
 /// channels, ReLU, a 3 × 3 convolution to one logit, a sigmoid; both convolutions circular and with biases.
 ///
-/// 19 parameters a channel and one more, 609 for 32 channels. Their order is PyTorch's: first kernels [channel][3][3],
-/// first biases [channel], second kernels [channel][3][3], second bias. Because of the upsampling the four fine spins
-/// of a block depend on the 3 × 3 coarse spins around it only, and a hidden unit on four of them, so that the net is a
-/// table of 512 × 4 probabilities made of 64 hidden states.
+/// 19 parameters a channel and one more, 609 for 32 channels. Their order is PyTorch's: first kernels
+/// [channel][3][3], first biases [channel], second kernels [channel][3][3], second bias. Because of the
+/// upsampling the four fine spins of a block depend on the 3 × 3 coarse spins around it only, and a hidden
+/// unit on four of them, so that the net is a table of 512 × 4 probabilities made of 64 hidden states.
 public struct TwoLayerNet: Sendable, Equatable, Codable {
   /// Hidden channels.
   public let channels: Int
@@ -58,17 +58,18 @@ public struct TwoLayerNet: Sendable, Equatable, Codable {
   /// P(s = +1), in the order of `logits`.
   public var probabilities: [Double] { logits.map { Elementary.sigmoid($0) } }
 
-  /// The mean over the two signs of the spins, (P(t) + 1 - P(-t))/2: the probabilities of the nearest net that
-  /// respects the flip of all spins.
+  /// The mean over the two signs of the spins, (P(t) + 1 - P(-t))/2: the probabilities of the nearest net
+  /// that respects the flip of all spins.
   public var symmetrizedProbabilities: [Double] {
     let p = probabilities
     return p.indices.map { 0.5 * (p[$0] + 1 - p[4 * (511 - $0 / 4) + $0 % 4]) }
   }
 
-  /// How far the net breaks the flip of all spins: |P(t) + P(-t) - 1|, its largest value and its mean over the
-  /// spins of the data.
+  /// How far the net breaks the flip of all spins: |P(t) + P(-t) - 1|, its largest value and its mean over
+  /// the spins of the data.
   ///
   /// - Parameter counts: (down, up) of every quadrant of every patch, as of `JointCounts.quadrantCounts`.
+  /// - Returns: both numbers.
   /// - Throws: `UpsamplingError`.
   public func flipViolation(
     on counts: [SIMD2<Double>]
@@ -83,6 +84,7 @@ public struct TwoLayerNet: Sendable, Equatable, Codable {
   /// Cross-entropy, nats per spin.
   ///
   /// - Parameter counts: as above.
+  /// - Returns: the loss.
   /// - Throws: `UpsamplingError`.
   public func loss(on counts: [SIMD2<Double>]) throws(UpsamplingError) -> Double {
     let total = try TwoLayerPass.total(counts)
@@ -92,8 +94,11 @@ public struct TwoLayerNet: Sendable, Equatable, Codable {
   /// Loss and its gradient with respect to the parameters.
   ///
   /// - Parameter counts: as above.
+  /// - Returns: both.
   /// - Throws: `UpsamplingError`.
-  public func lossGradient(on counts: [SIMD2<Double>]) throws(UpsamplingError) -> (loss: Double, gradient: [Double]) {
+  public func lossGradient(
+    on counts: [SIMD2<Double>]
+  ) throws(UpsamplingError) -> (loss: Double, gradient: [Double]) {
     let total = try TwoLayerPass.total(counts)
     let pass = TwoLayerPass(channels: channels, parameters)
     return pass.lossGradient(counts.map { $0 / total })

@@ -2,9 +2,9 @@ import Elementary
 
 /// One evaluation of a two-layer net on all 512 patches, eight channels to a SIMD vector.
 ///
-/// A hidden unit on the upsampled lattice sees two rows and two columns of blocks: on an odd fine row the kernel
-/// rows 0, 1 lie in the lower block and 2 in the upper, on an even one 0 lies in the lower and 1, 2 in the upper. Its
-/// state is 16 (2 (y mod 2) + (x mod 2)) + the four spins, bit 2 · upper row + upper column.
+/// A hidden unit on the upsampled lattice sees two rows and two columns of blocks: on an odd fine row the
+/// kernel rows 0, 1 lie in the lower block and 2 in the upper, on an even one 0 lies in the lower and 1, 2 in
+/// the upper. Its state is 16 (2 (y mod 2) + (x mod 2)) + the four spins, bit 2 · upper row + upper column.
 struct TwoLayerPass {
   private let channels: Int
   /// SIMD vectors of a set of channels.
@@ -21,7 +21,9 @@ struct TwoLayerPass {
     func lanes(_ offset: Int, _ count: Int) -> [SIMD8<Double>] {
       var result = [SIMD8<Double>](repeating: SIMD8(), count: vectors * count)
       for channel in 0..<channels {
-        for k in 0..<count { result[channel / 8 * count + k][channel % 8] = parameters[offset + channel * count + k] }
+        for k in 0..<count {
+          result[channel / 8 * count + k][channel % 8] = parameters[offset + channel * count + k]
+        }
       }
       return result
     }
@@ -65,6 +67,7 @@ struct TwoLayerPass {
   /// Loss in nats per spin, and its gradient.
   ///
   /// - Parameter shares: (down, up) of each quadrant and patch, divided by their sum.
+  /// - Returns: the loss and one number for each parameter.
   func lossGradient(_ shares: [SIMD2<Double>]) -> (Double, [Double]) {
     var sensitivities = [Double](repeating: 0, count: 9 * 64)
     var bias = 0.0

@@ -22,9 +22,11 @@ public enum UpsamplingError: Error, CustomStringConvertible, Sendable, Equatable
     switch self {
     case .notFinite(let what, let value): "\(what) is \(value), but must be finite"
     case .kernelSize(let size): "a kernel of \(size) rows is not available; allowed: 3, 5, 7"
-    case .patchSize(let size, let allowed): "a patch of \(size) rows is not possible here; allowed: \(allowed)"
+    case .patchSize(let size, let allowed):
+      "a patch of \(size) rows is not possible here; allowed: \(allowed)"
     case .wrongCount(let what, let expected, let found): "\(found) \(what) were given; allowed: \(expected)"
-    case .negativeCount(let what, let value): "a count of \(what) is \(value); counts must be finite and not negative"
+    case .negativeCount(let what, let value):
+      "a count of \(what) is \(value); counts must be finite and not negative"
     case .emptyTrainingSet: "the training set is empty; at least one spin must have been counted"
     case .pseudoCount(let value): "the pseudo-count is \(value); allowed: 0 or more, finite"
     case .channels(let count): "a layer of \(count) channels is not possible; allowed: 1 or more"

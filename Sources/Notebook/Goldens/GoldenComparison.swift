@@ -31,7 +31,7 @@ extension Golden {
   private func parameterDifference(from run: JSONValue) -> String? {
     for (path, wanted) in (parameters ?? [:]).sorted(by: { $0.key < $1.key }) {
       let found = run[path: path]
-      if found.map({ $0.isSame(as: wanted) }) != true {
+      if found?.satisfies(wanted) != true {
         return "made for \(path) = \(wanted.compact), the run has \(found?.compact ?? "no such parameter")"
       }
     }
@@ -122,6 +122,16 @@ extension Golden {
 /// √Σσ².
 private func combinedError(_ errors: [Double]) -> Double {
   errors.reduce(0) { $0 + $1 * $1 }.squareRoot()
+}
+
+extension JSONValue {
+  /// Whether a parameter is the wanted one, or, for `{"contains": x}`, a list with x among its elements.
+  fileprivate func satisfies(_ wanted: JSONValue) -> Bool {
+    guard case .object(let condition) = wanted, condition.count == 1, let element = condition["contains"] else {
+      return isSame(as: wanted)
+    }
+    return array?.contains { $0.isSame(as: element) } ?? false
+  }
 }
 
 extension Check {

@@ -131,13 +131,15 @@ import Testing
   /// made before.
   @Test func levelsDependOnTheStreamOnly() throws {
     let rules: [any UpsamplingRule] = [
-      try FourSpinRule(probabilities: DreamExamples.table), try FourSpinRule(probabilities: DreamExamples.skewTable),
+      try FourSpinRule(probabilities: DreamExamples.table),
+      try FourSpinRule(probabilities: DreamExamples.skewTable),
       try PatchRule(probabilities: DreamExamples.table),
     ]
     let stream = RandomStream(seed: 12, name: "dreams/streams")
     for rule in rules {
       let dream = Dream(rule: rule, configuration: 0)
-      var (a, b, c, d) = (stream.child("x", 1), stream.child("x", 1), stream.child("x", 1), stream.child("x", 2))
+      let (one, two) = (stream.child("x", 1), stream.child("x", 2))
+      var (a, b, c, d) = (one, one, one, two)
       let levels = try dream.levels(to: 128, random: &a)
       #expect(try dream.levels(to: 32, random: &b) == Array(levels[0...5]))
       #expect(try dream.configuration(side: 128, random: &c) == levels[7])
@@ -176,11 +178,13 @@ import Testing
     case "four-spin": rule = try FourSpinRule(probabilities: table)
     case "sixteen": rule = try FourSpinRule(probabilities: DreamExamples.skewTable)
     case "patch": rule = try PatchRule(probabilities: table)
-    case "quadrant": rule = try QuadrantRule(probabilities: (0..<2048).map { table[$0 >> 4 & 1 == 1 ? 15 : $0 % 8] })
+    case "quadrant":
+      rule = try QuadrantRule(probabilities: (0..<2048).map { table[$0 >> 4 & 1 == 1 ? 15 : $0 % 8] })
     default: rule = try JointRule(probabilities: (0..<8192).map { $0 % 16 == $0 / 16 % 16 ? 0.85 : 0.01 })
     }
     var random = RandomStream(seed: 14, name: "dreams/pins/\(kind)", index: side)
-    let lattice = try Dream(rule: rule, root: .up, configuration: 0).configuration(side: side, random: &random)
+    let dream = Dream(rule: rule, root: .up, configuration: 0)
+    let lattice = try dream.configuration(side: side, random: &random)
     #expect(DreamExamples.digest(lattice) == digest)
   }
 }

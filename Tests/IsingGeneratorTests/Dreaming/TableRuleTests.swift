@@ -120,7 +120,8 @@ import Testing
   @Test func badTablesAreRefused() {
     let half = [Double](repeating: 0.5, count: 100)
     let patch = #expect(throws: DreamError.self) { try PatchRule(probabilities: half) }
-    #expect(patch?.description == "PatchRule: the table has 100 probabilities, but must have 65536 or 512 or 16")
+    #expect(
+      patch?.description == "PatchRule: the table has 100 probabilities, but must have 65536 or 512 or 16")
     let quadrant = #expect(throws: DreamError.self) { try QuadrantRule(probabilities: half) }
     #expect(quadrant?.description == "QuadrantRule: the table has 100 probabilities, but must have 2048")
     var outcomes = [Double](repeating: 1 / 16.0, count: 8192)

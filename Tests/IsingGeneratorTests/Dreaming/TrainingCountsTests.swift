@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct TrainingCountsTests {
   /// A coarse lattice and a refinement of it in which all contexts occur.
-  static func pair(side: Int, _ random: inout RandomStream) throws -> (fine: SpinLattice, coarse: SpinLattice) {
+  static func pair(
+    side: Int, _ random: inout RandomStream
+  ) throws -> (fine: SpinLattice, coarse: SpinLattice) {
     let coarse = DreamExamples.lattice(side: side, &random)
     var generator = Xoshiro512(&random)
     let rule = try FourSpinRule(probabilities: DreamExamples.skewTable)

@@ -96,8 +96,8 @@ extension IsingGenerator {
         columns: ["network", "BCE", "$\\lambda_h$", "$\\lambda_t$", "$\\gamma/\\nu$"],
         rows: small.map { net in
           [
-            net.model.label, net.loss.digits(5), net.lambdaH?.digits(4) ?? "—", net.lambdaT?.digits(4) ?? "—",
-            net.lambdaH.map { Exponents.gammaNu($0).digits(4) } ?? "—",
+            net.model.label, net.loss.digits(5), net.lambdaH.text, net.lambdaT.text,
+            net.lambdaH.map { Exponents.gammaNu($0.value).digits(4) } ?? "—",
           ]
         }))
   }
@@ -116,8 +116,8 @@ extension IsingGenerator {
     let names: [UpsamplingModel: String] = [.one: "one", .two: "two", .three: "three", .saturated2: "saturated"]
     if let name = names[net.model] {
       page.quantity("ablation/\(name)/bce", Estimate(net.loss, net.lossError), symbol: "BCE", listed: false)
-      if let value = net.lambdaH { page.quantity("ablation/\(name)/lambda_h", value, symbol: "λ_h", listed: false) }
-      if let value = net.lambdaT { page.quantity("ablation/\(name)/lambda_t", value, symbol: "λ_t", listed: false) }
+      page.quantity(ifAny: "ablation/\(name)/lambda_h", net.lambdaH, symbol: "λ_h", listed: false)
+      page.quantity(ifAny: "ablation/\(name)/lambda_t", net.lambdaT, symbol: "λ_t", listed: false)
     }
     if net.model == .ten, let slope = dream.slope(8, p.dream.side) {
       page.quantity("slope/tenpar/8..\(p.dream.side)", slope.chi, symbol: "γ/ν", listed: false)

@@ -145,7 +145,7 @@ extension IsingGenerator {
         rows: weighted.map { summary in
           let weights = summary.weights.isEmpty
             ? [String](repeating: "—", count: 6) : summary.weights.map(\.description)
-          return ["\(summary.size)", summary.effectiveFraction.digits(4)] + weights
+          return ["\(summary.size)", summary.effectiveFraction.description] + weights
         }))
     for summary in weighted {
       let id = "weighted/L\(summary.size)"

@@ -15,11 +15,16 @@ extension IsingGenerator {
       page.table(
         Table(
           columns: ["$W_2$", "$W_0$", "$W_1$", "$\\lambda_h$", "$\\lambda_t$", "$u_\\infty$", "2nd odd", "2nd even", "BCE / spin"],
-          rows: tuned.nets.map { row($0) } + [["**most likely** \(tuned.likeliest.weights[2].digits(5))"] + row(tuned.likeliest).dropFirst()]))
+          rows: tuned.nets.map { row($0) } + [likeliestRow(tuned)]))
       if !dreams.isEmpty { write(dreams, tuned, on: page) }
       record(tuned, on: page)
       for (w2, dream) in zip(p.tuned.dreamt, dreams) where w2 == 0 { record(dream, on: page) }
     }
+  }
+
+  private func likeliestRow(_ tuned: TunedSummary) -> [String] {
+    let weights = zip(tuned.likeliest.weights, tuned.likeliestErrors).map { Estimate($0, $1).description }
+    return ["**most likely** \(weights[2])", weights[0], weights[1]] + row(tuned.likeliest).dropFirst(3)
   }
 
   private func row(_ net: TunedNet) -> [String] {
@@ -78,10 +83,10 @@ extension IsingGenerator {
       page.quantity("tuned/L4/u", small.u, symbol: "u(4)", listed: false)
       if let cp = small.cp { page.quantity("tuned/L4/cp", cp, symbol: "c_p(4)", listed: false) }
     }
-    for (name, weight) in zip(["W0", "W1", "W2"], tuned.likeliest.weights) {
-      page.quantity("tuned/ml/\(name)", weight, symbol: name, listed: false)
+    let likeliest = tuned.likeliest.weights + [tuned.likeliest.loss]
+    for (name, (value, error)) in zip(["W0", "W1", "W2", "bce"], zip(likeliest, tuned.likeliestErrors)) {
+      page.quantity("tuned/ml/\(name)", Estimate(value, error), symbol: name, listed: false)
     }
-    page.quantity("tuned/ml/bce", tuned.likeliest.loss, symbol: "BCE", listed: false)
   }
 
   private func record(_ dream: DreamSummary, on page: Page) {

@@ -8,8 +8,9 @@ extension TrainingCounts {
 
   /// Adds the counts of oriented 4 × 4 patches (`OrientedPatches`), index 2c + g, to `counts`.
   ///
-  /// A patch whose own block is down is flipped as a whole, so that bit 0 is always set; the context c is the
-  /// other 15 bits, patch >> 1, and g = 1 where the fine spin agrees with its block.
+  /// A patch whose own block is up is flipped as a whole, so that a set bit is a coarse spin that differs from the own
+  /// one; the context c is the upper 15 bits, patch >> 1, and g = 1 where the fine spin agrees with its block. This is
+  /// the order of `PatchCounts`.
   ///
   /// - Parameter counts: `patchEntries` numbers.
   static func addPatchCounts(fine: SpinLattice, coarse: SpinLattice, to counts: inout [Int]) {
@@ -28,7 +29,7 @@ extension TrainingCounts {
             for x in 0..<side {
               let spin = UInt16(truncatingIfNeeded: words[y &* perRow &+ x &>> 6] &>> UInt64(x & 63)) & 1
               let patch = row[x]
-              let flip = (patch & 1) &- 1
+              let flip = 0 &- (patch & 1)
               let agrees = spin ^ (patch & 1) ^ 1
               counts[Int((patch ^ flip) & 0xFFFE | agrees)] &+= 1
             }

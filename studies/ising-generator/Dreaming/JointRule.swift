@@ -85,7 +85,9 @@ struct JointRule: UpsamplingRule {
 
   /// The number of values of the distribution function that are not above u, by bisection.
   @inline(__always)
-  private static func outcome(_ u: UInt64, _ patch: Int, _ distribution: UnsafeBufferPointer<UInt64>) -> UInt64 {
+  private static func outcome(
+    _ u: UInt64, _ patch: Int, _ distribution: UnsafeBufferPointer<UInt64>
+  ) -> UInt64 {
     var low = 0
     low &+= distribution[patch &+ 7] <= u ? 8 : 0
     low &+= distribution[patch &+ low &+ 3] <= u ? 4 : 0

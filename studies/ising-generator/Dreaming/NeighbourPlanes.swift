@@ -73,7 +73,9 @@ struct NeighbourPlanes: ~Copyable {
 
   /// Eight words of the spins one column to the left.
   @inline(__always)
-  func leftSpins(_ index: Int, row: Int = 0) -> Word { Self.word(left + (index &+ (row &+ 1) &* wordsPerRow)) }
+  func leftSpins(_ index: Int, row: Int = 0) -> Word {
+    Self.word(left + (index &+ (row &+ 1) &* wordsPerRow))
+  }
 
   /// Eight words of the spins one column to the right.
   @inline(__always)

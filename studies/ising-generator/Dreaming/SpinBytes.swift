@@ -4,7 +4,9 @@ import Lattice
 enum SpinBytes {
   /// Writes L + 2 `padding` bytes: the row of the lattice with its periodic continuation on both sides.
   @inline(__always)
-  static func unpack(_ lattice: SpinLattice, row y: Int, padding: Int, into bytes: UnsafeMutablePointer<UInt8>) {
+  static func unpack(
+    _ lattice: SpinLattice, row y: Int, padding: Int, into bytes: UnsafeMutablePointer<UInt8>
+  ) {
     let side = lattice.side
     let perRow = lattice.wordsPerRow
     lattice.words.withUnsafeBufferPointer { words in

@@ -11,7 +11,7 @@ struct ComplexityParameters: Codable, Sendable, Hashable {
   init(_ read: ParameterReader) throws {
     size = try read.powerOfTwo("size", default: 64, in: 8...1024, "size L of the training configurations")
     configurations = try read.int(
-      "configurations", default: 20_000, in: 40...10_000_000, unit: "configurations",
+      "configurations", default: 50_000, in: 40...10_000_000, unit: "configurations",
       "training configurations; as many more validate")
     sweepsBetween = try read.int(
       "sweeps_between", default: 4, in: 1...100_000, unit: "sweeps", "Swendsen–Wang sweeps between configurations")

@@ -22,12 +22,12 @@ struct DreamParameters: Codable, Sendable, Hashable {
     root = try read.choice("root", default: .alternating, "the spin that a dream starts from")
     side = try read.powerOfTwo("side", default: 128, in: 16...16_384, "largest size of the ensembles of dreams")
     samples = try read.int(
-      "samples", default: 100_000, in: 40...100_000_000, unit: "dreams", "dreams of the weights a, b, c and of the trained net")
+      "samples", default: 400_000, in: 40...100_000_000, unit: "dreams", "dreams of the weights a, b, c and of the trained net")
     otherSamples = try read.int(
-      "other_samples", default: 20_000, in: 40...100_000_000, unit: "dreams", "dreams of every other net")
+      "other_samples", default: 100_000, in: 40...100_000_000, unit: "dreams", "dreams of every other net")
     largeSide = try read.powerOfTwo("large_side", default: 512, in: 16...16_384, "size of a few large dreams")
     largeSamples = try read.int(
-      "large_samples", default: 4000, in: 40...10_000_000, unit: "dreams", "number of large dreams")
+      "large_samples", default: 10_000, in: 40...10_000_000, unit: "dreams", "number of large dreams")
     pictureSide = try read.powerOfTwo("picture_side", default: 4096, in: 64...16_384, "size of the dream that is drawn")
     blocks = try read.int(
       "blocks", default: 40, in: 20...10_000, unit: "blocks", "blocks of dreams; errors come from a jackknife over them")

@@ -15,7 +15,7 @@ struct MonteCarloParameters: Codable, Sendable, Hashable {
       "coupling K of the training and reference configurations; default ½ ln(1 + √2)")
     sizes = try read.powersOfTwo("sizes", default: [4, 8, 16, 32, 64, 128], each: 4...1024, "linear sizes L")
     configurations = try read.ints(
-      "configurations", default: [400_000, 400_000, 200_000, 200_000, 100_000, 50_000], each: 1...100_000_000,
+      "configurations", default: [1_000_000, 1_000_000, 1_000_000, 1_000_000, 400_000, 200_000], each: 1...100_000_000,
       unit: "configurations", "configurations at each size")
     sweepsBetween = try read.ints(
       "sweeps_between", default: [2, 3, 3, 3, 4, 5], each: 1...100_000, unit: "sweeps",

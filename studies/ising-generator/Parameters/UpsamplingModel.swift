@@ -20,7 +20,8 @@ enum UpsamplingModel: String, Codable, CaseIterable, Sendable {
     case .saturated3: 144
     case .saturated4: 16_640
     case .twoLayer: 609
-    case .joint: 512 * 15
+    // Probabilities of the 16 outcomes up to the flip and the symmetries of the square.
+    case .joint: 567
     }
   }
 

@@ -32,7 +32,7 @@ struct WeightedSummary: Codable, Sendable {
   let size: Int
   let configurations: Int
   /// (Σw)²/Σw² divided by the number of configurations.
-  let effectiveFraction: Double
+  let effectiveFraction: Estimate
   /// a, b, c, W₀, W₁, W₂; empty where too little is left of the sample.
   let weights: [Estimate]
 }
@@ -91,11 +91,13 @@ extension WeightedSummary {
   init(_ parameters: EnsembleParameters, _ blocks: [MonteCarloBlock]) throws {
     size = parameters.size
     configurations = parameters.configurations
-    let sum = blocks.reduce(0) { $0 + $1.weightSum }
-    let squares = blocks.reduce(0) { $0 + $1.weightSquares }
-    effectiveFraction = sum * sum / squares / Double(parameters.configurations)
+    // The largest weight sets the scale, so that none of the sums underflows beside it.
+    let scale = blocks.map(\.weightSum).max() ?? 1
+    effectiveFraction = try Jackknife(
+      of: [blocks.map { $0.weightSum / scale }, blocks.map { $0.weightSquares / scale / scale }]
+    ) { [$0[0] * $0[0] / $0[1] * Double(blocks.count) / Double(parameters.configurations)] }.estimates[0]
     // With a few hundred effective configurations or fewer neither the fit nor its error means much.
-    guard effectiveFraction * Double(parameters.configurations) >= 1000 else {
+    guard effectiveFraction.value * Double(parameters.configurations) >= 1000 else {
       weights = []
       return
     }

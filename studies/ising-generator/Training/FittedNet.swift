@@ -1,7 +1,7 @@
-import Elementary
 import Learning
 import Random
 import Renormalization
+import Statistics
 
 /// A trained network of the comparison.
 struct FittedNet: Codable, Sendable {
@@ -18,8 +18,8 @@ struct FittedNet: Codable, Sendable {
   /// Probabilities of the rule, in the order of the rule's table.
   let table: [Double]
   /// Eigenvalues of the window operator, for nets that see 2 × 2 coarse spins.
-  var lambdaH: Double?
-  var lambdaT: Double?
+  var lambdaH: Estimate?
+  var lambdaT: Estimate?
 }
 
 extension FittedNet {
@@ -33,14 +33,14 @@ extension FittedNet {
     switch model {
     case .one, .two, .three, .saturated2:
       self = try FittedNet(
-        model, training.patches.contextCounts, validation: validation.patches.contextCounts, lossError: data.lossError)
+        model, chains: data.chains, validation: validation.patches.contextCounts, lossError: data.lossError)
     case .six, .ten:
       let (net, fit) = try KernelNet.fit(training.patches, size: model == .six ? 5 : 7)
       self.init(
         model: model, kernel: net.kernel, loss: fit.loss, validationLoss: try net.loss(on: validation.patches),
         lossError: data.lossError, table: net.probabilities)
     case .saturated3, .saturated4:
-      let table = try SaturatedTable(training.patches.reduced(to: model == .saturated3 ? 3 : 4))
+      let table = try SaturatedTable(training.patches.reduced(to: model == .saturated3 ? 3 : 4), pseudoCount: 1)
       self.init(
         model: model, loss: table.trainingLoss, validationLoss: try table.loss(on: validation.patches.reduced(to: table.size)),
         lossError: data.lossError, table: table.probabilities)
@@ -53,43 +53,30 @@ extension FittedNet {
         lossError: data.lossError, flipViolation: try net.flipViolation(on: counts).largest,
         table: Self.byQuadrant(net.probabilities))
     case .joint:
-      let table = try JointTable(training.joint)
+      let table = try JointTable(training.joint, pseudoCount: 1)
       self.init(
         model: model, loss: table.trainingLoss, validationLoss: try table.loss(on: validation.joint),
         lossError: data.lossError, table: table.probabilities)
     }
   }
 
-  /// Trains a network that sees 2 × 2 coarse spins.
-  init(_ model: UpsamplingModel, _ counts: ContextCounts, validation: ContextCounts, lossError: Double) throws {
-    let number = [UpsamplingModel.one: 1, .two: 2][model] ?? 3
-    let fit = try counts.fit(parameters: number)
-    let net = try ThreeParameterNet(fit)
-    var (loss, validationLoss) = (fit.loss, try net.loss(on: validation))
-    var table = net.probabilities
-    if model == .saturated2 {
-      let agree = counts.outcomes.map { $0.sum() > 0 ? $0[1] / $0.sum() : 0.5 }
-      table = (0..<16).map { patch in
-        let p = agree[ContextCounts.context(ofPatch: patch)]
-        return patch & 1 == 1 ? p : 1 - p
-      }
-      loss = fit.saturatedLoss
-      validationLoss = Self.loss(agree, on: validation)
+  /// Trains a network that sees 2 × 2 coarse spins; the errors of its eigenvalues are jackknife errors over chains.
+  init(_ model: UpsamplingModel, chains: [ContextCounts], validation: ContextCounts, lossError: Double) throws {
+    func total(leavingOut left: Int?) -> ContextCounts {
+      var sum = ContextCounts()
+      for (index, chain) in chains.enumerated() where index != left { sum.merge(chain) }
+      return sum
     }
-    let window = try WindowOperator(conditionalMagnetization: table.map { 2 * $0 - 1 }).scalingEigenvalues()
+    func eigenvalues(_ table: [Double]) throws -> [Double] {
+      let values = try WindowOperator(conditionalMagnetization: table.map { 2 * $0 - 1 }).scalingEigenvalues()
+      return [values.magnetic, values.thermal]
+    }
+    let net = try FourSpinFit(model, total(leavingOut: nil))
+    let replicates = try chains.indices.map { try eigenvalues(FourSpinFit(model, total(leavingOut: $0)).table) }
+    let estimates = try Jackknife(values: eigenvalues(net.table), replicates: replicates).estimates
     self.init(
-      model: model, kernel: model == .saturated2 ? [] : [net.a, net.b, net.c], loss: loss, validationLoss: validationLoss,
-      lossError: lossError, table: table, lambdaH: window.magnetic, lambdaT: window.thermal)
-  }
-
-  /// Cross-entropy of the probabilities of agreement in the six contexts on other configurations.
-  private static func loss(_ agree: [Double], on counts: ContextCounts) -> Double {
-    var sum = 0.0
-    for (p, n) in zip(agree, counts.outcomes) {
-      if n[0] > 0 { sum -= n[0] * Elementary.log(1 - p) }
-      if n[1] > 0 { sum -= n[1] * Elementary.log(p) }
-    }
-    return sum / Double(counts.total)
+      model: model, kernel: net.kernel, loss: net.loss, validationLoss: net.loss(on: validation), lossError: lossError,
+      table: net.table, lambdaH: estimates[0], lambdaT: estimates[1])
   }
 
   /// From patch-major order, 4 t + q, to quadrant-major order, 512 q + t.

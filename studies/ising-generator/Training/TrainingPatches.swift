@@ -39,12 +39,14 @@ struct TrainingPatches: Codable, Sendable {
 struct TrainingData: Codable, Sendable {
   let training: TrainingPatches
   let validation: TrainingPatches
+  /// The twelve context counts of each training chain, for errors.
+  let chains: [ContextCounts]
   /// Standard error of the three-parameter net's loss from the scatter between training chains: how much any loss
   /// would change with other configurations.
   let lossError: Double
 
-  /// - Parameter chains: independent chains; the first half trains, the second validates.
-  init(_ chains: [TrainingPatches]) throws {
+  /// - Parameter patches: of independent chains; the first half trains, the second validates.
+  init(_ patches: [TrainingPatches]) throws {
     func merged(_ part: ArraySlice<TrainingPatches>) throws -> TrainingPatches {
       var total = TrainingPatches()
       for chain in part {
@@ -53,11 +55,12 @@ struct TrainingData: Codable, Sendable {
       }
       return total
     }
-    let half = chains.count / 2
-    training = try merged(chains[..<half])
-    validation = try merged(chains[half...])
+    let half = patches.count / 2
+    training = try merged(patches[..<half])
+    validation = try merged(patches[half...])
     let net = try ThreeParameterNet(training.patches.contextCounts.fit())
-    let losses = try chains[..<half].map { try net.loss(on: $0.patches.contextCounts) }
+    chains = patches[..<half].map(\.patches.contextCounts)
+    let losses = try chains.map { try net.loss(on: $0) }
     let mean = losses.reduce(0, +) / Double(half)
     let squares = losses.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     lossError = (squares / Double(half * (half - 1))).squareRoot()
