@@ -5,14 +5,6 @@ import Renormalization
 
 /// What is sampled and trained; the chapters say what it means.
 extension IsingGenerator {
-  /// What is used of the accumulated 36 operators.
-  var operators: OperatorSet {
-    .leading(odd: min(11, max(1, p.exact.operators * 11 / 36)), even: p.exact.operators - min(11, max(1, p.exact.operators * 11 / 36)))
-  }
-
-  private struct OperatorKey: Codable { let odd: [Int], even: [Int] }
-  private var operatorKey: OperatorKey { OperatorKey(odd: operators.odd, even: operators.even) }
-
   // MARK: Monte Carlo
 
   private struct ChainKey: Codable { let ensemble: EnsembleParameters, ties: BlockRule }
@@ -28,10 +20,10 @@ extension IsingGenerator {
   }
 
   var ensembleSummaries: [Step<EnsembleSummary>] {
-    let (operators, key) = (operators, operatorKey)
+    let renormalization = p.renormalization
     return p.monteCarlo.ensembles.map { parameters in
-      Step("ensemble-\(parameters.size)", parameters: key, needs: monteCarlo(parameters)) { blocks in
-        try EnsembleSummary(parameters, blocks, operators: operators)
+      Step("ensemble-\(parameters.size)", parameters: renormalization, needs: monteCarlo(parameters)) { blocks in
+        try EnsembleSummary(parameters, blocks, operators: renormalization.set)
       }
     }
   }
@@ -125,9 +117,11 @@ extension IsingGenerator {
       return try DreamBlock(
         rule: net.rule(), root: root, to: side, first: first, count: samples * (index + 1) / count - first, random: random)
     }
-    let (operators, ranges) = (operators, slopeRanges)
-    return Step("dream-\(name)", parameters: [label] + operators.names(.odd) + operators.names(.even), needs: blocks) { blocks in
-      try DreamSummary(name: label, blocks, operators: operators, ranges: ranges)
+    let (renormalization, ranges) = (p.renormalization, slopeRanges)
+    struct SummaryKey: Codable { let label: String, operators: [Int] }
+    let summaryKey = SummaryKey(label: label, operators: renormalization.operators)
+    return Step("dream-\(name)", parameters: summaryKey, needs: blocks) { blocks in
+      try DreamSummary(name: label, blocks, operators: renormalization.set, ranges: ranges)
     }
   }
 
@@ -250,7 +244,7 @@ extension IsingGenerator {
     let (side, largeSide) = (p.dream.side, p.dream.pictureSide)
     struct Key: Codable { let side: Int, largeSide: Int, ensemble: EnsembleParameters }
     let key = Key(side: side, largeSide: largeSide, ensemble: ensemble)
-    let all = Step<[Pictures]>.array("snapshots", parameters: key, count: 1, needs: weightsNet, tunedNet(0)) {
+    let all = Step<[Pictures]>.array("snapshots", revision: 2, parameters: key, count: 1, needs: weightsNet, tunedNet(0)) {
       (_: Int, random: inout RandomStream, net: FittedNet, tuned: FittedNet) in
       try Pictures(
         rule: net.rule(), tuned: tuned.rule(), ensemble: ensemble, side: min(256, side), largeSide: largeSide, random: random)

@@ -4,8 +4,8 @@ import Random
 
 @testable import IsingGenerator
 
-/// The refinements of generators of Ising configurations that are timed: CPU time a fine spin from side 2048 to
-/// 4096, without measurement. Cases are named `generator`, `generator-16`, `generator-patch`.
+/// The refinements of generators of Ising configurations that are timed: CPU time a fine spin from side 2048
+/// to 4096, without measurement. Cases are named `generator`, `generator-16`, `generator-patch`.
 enum Generator: String, CaseIterable {
   /// The three-parameter network; `C/generator.c` and `peers/generator.py` have it, too.
   case four = "generator"

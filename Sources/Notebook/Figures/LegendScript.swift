@@ -43,7 +43,8 @@ struct LegendScript {
     for (number, label) in labels.enumerated() {
       let x = left + Double(number % columns) * entryWidth
       let y = top + (Double(number / columns) + 0.5) * LegendPlacement.rowHeight
-      lines += sample(of: label, x, y)
+      // gnuplot's SVG driver keeps the dash of the arrow before one of equal colour and width.
+      lines += sample(of: label, x, y, width: number % 2 == 0 ? "2.2" : "2.21")
       let place = panel.page(x + LegendPlacement.sampleWidth + FigureStyle.gap, y)
       lines.append(
         "set label \(EnhancedText.quoted(label)) at \(place) left front tc rgb \"\(FigureStyle.ink)\"")
@@ -51,7 +52,7 @@ struct LegendScript {
     return lines
   }
 
-  private func sample(of label: String, _ x: Double, _ y: Double) -> [String] {
+  private func sample(of label: String, _ x: Double, _ y: Double, width: String) -> [String] {
     let (start, end) = (x, x + LegendPlacement.sampleWidth)
     let middle = "from \(panel.page(start, y)) to \(panel.page(end, y))"
     var fills: [String] = []
@@ -60,7 +61,7 @@ struct LegendScript {
     for (e, element) in panel.panel.elements.enumerated() where element.label == label {
       let colour = panel.colours.colour(element, panel: panel.index, index: e)
       let dash = panel.colours.dash(element, panel: panel.index, index: e)
-      let line = "lc rgb \"\(colour)\" lw 2.2 dt \(dash) front"
+      let line = "lc rgb \"\(colour)\" lw \(width) dt \(dash) front"
       switch element.mark {
       case .points:
         let type = panel.colours.pointType(panel: panel.index, index: e)

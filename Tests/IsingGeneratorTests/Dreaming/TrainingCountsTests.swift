@@ -15,6 +15,12 @@ import Testing
     return (rule.refined(coarse, random: &generator), coarse)
   }
 
+  /// 2(A + B) + D from the 15 bits of differing spins.
+  static func context(_ differing: Int) -> Int {
+    let (row, column, diagonal) = (differing & 1, differing >> 3 & 1, differing >> 4 & 1)
+    return 2 * (2 - row - column) + 1 - diagonal
+  }
+
   @Test(arguments: [1, 2, 3, 4, 8, 16, 31, 32, 33, 64, 65, 100, 128, 130, 512, 576])
   func countsAreThoseOfPlainLoops(side: Int) throws {
     var random = RandomStream(seed: 15, name: "training-counts/loops", index: side)
@@ -29,10 +35,10 @@ import Testing
           var patch = DreamExamples.orientedPatch(coarse, y, x)
           let up = patch & 1 == 1
           let agree = fine[y, x] == up ? 1 : 0
-          if !up { patch ^= 0xFFFF }
+          // A set bit is a coarse spin that differs from the own one.
+          if up { patch ^= 0xFFFF }
           patches[2 * (patch >> 1) + agree] += 1
-          let (a, b, d) = (patch >> 1 & 1, patch >> 4 & 1, patch >> 5 & 1)
-          contexts[2 * (2 * (a + b) + d) + agree] += 1
+          contexts[2 * Self.context(patch >> 1) + agree] += 1
         }
       }
       for y in 0..<side {
@@ -47,8 +53,11 @@ import Testing
       TrainingCounts.addJointCounts(fine: fine, coarse: coarse, to: &countedJoint)
     }
     #expect(countedContexts == contexts)
-    #expect(countedPatches == patches)
-    #expect(countedJoint == joint)
+    // As Bools: a failure need not print tens of thousands of numbers.
+    let patchesAgree = countedPatches == patches
+    let jointAgree = countedJoint == joint
+    #expect(patchesAgree)
+    #expect(jointAgree)
   }
 
   /// The twelve counts are sums of the patch counts, and the counts of all sites.
@@ -59,8 +68,7 @@ import Testing
     TrainingCounts.addPatchCounts(fine: fine, coarse: coarse, to: &patches)
     var contexts = [Int](repeating: 0, count: 12)
     for context in 0..<32768 {
-      let (a, b, d) = (context & 1, context >> 3 & 1, context >> 4 & 1)
-      for g in 0..<2 { contexts[2 * (2 * (a + b) + d) + g] += patches[2 * context + g] }
+      for g in 0..<2 { contexts[2 * Self.context(context) + g] += patches[2 * context + g] }
     }
     #expect(TrainingCounts.contextCounts(fine: fine, coarse: coarse) == contexts)
     #expect(contexts.reduce(0, +) == fine.sites)
@@ -76,7 +84,8 @@ import Testing
     var (a, b) = (zero, zero)
     TrainingCounts.addPatchCounts(fine: fine, coarse: coarse, to: &a)
     TrainingCounts.addPatchCounts(fine: flippedFine, coarse: flippedCoarse, to: &b)
-    #expect(a == b)
+    let patchesAgree = a == b
+    #expect(patchesAgree)
     #expect(
       TrainingCounts.contextCounts(fine: fine, coarse: coarse)
         == TrainingCounts.contextCounts(fine: flippedFine, coarse: flippedCoarse))

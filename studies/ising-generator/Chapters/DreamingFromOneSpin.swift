@@ -42,13 +42,14 @@ extension IsingGenerator {
   }
 
   private func drawLadder(_ pictures: Pictures, on page: Page) {
-    let shown = pictures.ladder.filter { [1, 2, 4, 8, 16, 32, 64].contains($0.side) }
+    let shown = pictures.ladder.filter { [1, 4, 8, 16, 32, 64, 128].contains($0.side) }
     page.figure(
       Figure(
         id: "ladder", title: "A local rule that makes structure at all scales, and one dream",
         caption: """
           First panel: Sierpinski's triangle, made by a deterministic local rule (each site is the exclusive or of two
-          above it). Then one dream: the same local random rule turns one spin into 2 × 2, 4 × 4, … spins.
+          above it). Then one dream: the same local random rule turns one spin into 2 × 2, 4 × 4, … spins; all pictures
+          show the same dream.
           """, columns: 4, width: 1080, height: 560,
         panels: [Panel(title: "Sierpinski, 32 × 32", .lattice(Self.sierpinski(32)))]
           + shown.map { Panel(title: "L = \($0.side)", .lattice($0.rows)) }))

@@ -3,7 +3,7 @@ import Notebook
 extension IsingGenerator {
   /// Everything that is exact about the dream of the weights asked for.
   var exactTable: Chapter {
-    Chapter("The exact table of any three weights", needs: weightsTable) { page, table in
+    Chapter("The exact table", needs: weightsTable) { page, table in
       page.text(
         """
         For the weights $(a,b,c)$ = (\([table.a, table.b, table.c].digits(8))), that is
@@ -48,7 +48,7 @@ extension IsingGenerator {
       ("second_odd", table.secondOdd, "second odd eigenvalue"), ("u_inf", table.uInfinite, "u_∞"),
     ]
     for (name, value, symbol) in numbers {
-      page.quantity("\(prefix)/\(name)", value, symbol: symbol, listed: prefix == "weights")
+      page.quantity("\(prefix)/\(name)", orNone: value.isFinite ? value : nil, symbol: symbol, listed: prefix == "weights")
     }
     for level in table.levels {
       let id = "\(prefix)/L\(level.side)"

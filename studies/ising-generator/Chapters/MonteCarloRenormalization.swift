@@ -1,4 +1,5 @@
 import Notebook
+import Renormalization
 import Statistics
 
 extension IsingGenerator {
@@ -11,8 +12,8 @@ extension IsingGenerator {
       page.text(
         """
         The matrix $T = \\langle S'S'\\rangle_c^{-1}\\langle S'S\\rangle_c$ between the operators of a coarse lattice, $S'$, and
-        of the fine one, $S$, for \(p.exact.operators) products of up to four spins in a 3 × 3 window, averaged over the symmetries of
-        the square. Three pairs of lattices are used: Monte Carlo configurations blocked again and again (**MC**); a generated
+        of the fine one, $S$, for \(p.renormalization.operators.count) products of up to four spins in a 3 × 3 window, averaged over the symmetries of
+        the square (`renormalization.operators` chooses among them). Three pairs of lattices are used: Monte Carlo configurations blocked again and again (**MC**); a generated
         lattice and the one it was **generated from** (method 1 of the authors' code); a generated lattice and its own **majority
         blocking** (method A). The authors' list of 36 operators contains the plaquette twice and leaves out
         $\\{(0,0),(0,2),(1,2),(2,0)\\}$; here it is complete, so that no pseudo-inverse is needed.
@@ -22,6 +23,8 @@ extension IsingGenerator {
       page.table(dreamTable([weights, trained, tuned]))
       page.text(Self.twoMethods)
       draw(ensembles, exact, weights, trained, tuned, on: page)
+      let names = p.renormalization.operators.map { "\($0) `\(WindowOrbits.all[$0].name)`" }
+      page.text("The operators by number, one orientation of each: \(names.joined(separator: ", ")).")
       record(ensembles, on: page)
       for dream in [weights, trained, tuned] { record(dream, on: page) }
     }

@@ -192,7 +192,7 @@ extension IsingGenerator {
       let side = Double(level.side)
       return .points(
         x: LevelSums.distances(level.side).map { Double($0) / side },
-        y: level.correlation.map { $0.value * pow(side, 0.25) }, label: "\(series.label), L = \(level.side)",
+        y: level.correlation.map { $0.value > 0 ? $0.value * pow(side, 0.25) : .nan }, label: "\(series.label), L = \(level.side)",
         yError: level.correlation.map { $0.standardError * pow(side, 0.25) })
     }
     let curve = curves.ising.conformalCurve

@@ -64,8 +64,8 @@ extension IsingGenerator {
       Figure(
         id: "weights", title: "Trained weights against the size of the training configurations",
         caption: """
-          Maximum likelihood (points, errors smaller than the symbols from $L$ = 16 on) and the unweighted published sets
-          (crosses at their training size), which scatter because their training ended before the optimum.
+          Maximum likelihood (circles, errors smaller than the symbols) and the unweighted published sets (squares), which
+          scatter because their training ended before the optimum.
           """, columns: 3, width: 1080, height: 360,
         panels: (0..<3).map { k in
           let published = PublishedSet.all.filter { !$0.name.hasPrefix("weighted") }

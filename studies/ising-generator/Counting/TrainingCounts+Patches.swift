@@ -8,9 +8,9 @@ extension TrainingCounts {
 
   /// Adds the counts of oriented 4 × 4 patches (`OrientedPatches`), index 2c + g, to `counts`.
   ///
-  /// A patch whose own block is up is flipped as a whole, so that a set bit is a coarse spin that differs from the own
-  /// one; the context c is the upper 15 bits, patch >> 1, and g = 1 where the fine spin agrees with its block. This is
-  /// the order of `PatchCounts`.
+  /// A patch whose own block is up is flipped as a whole, so that a set bit is a coarse spin that differs
+  /// from the own one; the context c is the upper 15 bits, patch >> 1, and g = 1 where the fine spin agrees
+  /// with its block. This is the order of `PatchCounts`.
   ///
   /// - Parameter counts: `patchEntries` numbers.
   static func addPatchCounts(fine: SpinLattice, coarse: SpinLattice, to counts: inout [Int]) {

@@ -68,7 +68,7 @@ extension ExactTrainingTable.Fit {
     ties = table.tieFraction
     effectiveFraction = table.effectiveSampleFraction
     contexts = outcomes.map { [$0[0], $0[1]] }
-    let eigenvalues = try WindowOperator(w0: net.w0, w1: net.w1, w2: net.w2).scalingEigenvalues()
+    let eigenvalues = try WindowOperator(w0: net.w0, w1: net.w1, w2: net.w2).leadingEigenvalues()
     (lambdaH, lambdaT) = (eigenvalues.magnetic, eigenvalues.thermal)
   }
 }

@@ -6,7 +6,6 @@ struct ExactParameters: Codable, Sendable, Hashable {
   let couplings: [Double]
   let sides: [Int]
   let planePoints: Int
-  let operators: Int
 
   init(_ read: ParameterReader) throws {
     trainingCoupling = try read.double(
@@ -18,7 +17,5 @@ struct ExactParameters: Codable, Sendable, Hashable {
       "sides", default: [2, 4, 8, 16, 32, 64, 128, 256, 512], each: 2...1_048_576, "sizes of the exact recursion")
     planePoints = try read.int(
       "plane_points", default: 33, in: 3...201, unit: "points", "points a side of the map of exponents in the (W₁, W₂) plane")
-    operators = try read.int(
-      "operators", default: 36, in: 2...36, unit: "operators", "operators of the renormalization matrix, in order of complexity")
   }
 }

@@ -7,6 +7,7 @@ struct Parameters: Sendable {
   let dream: DreamParameters
   let complexity: ComplexityParameters
   let tuned: TunedParameters
+  let renormalization: RenormalizationParameters
   let seeded: SeededParameters
   let exact: ExactParameters
 
@@ -16,6 +17,7 @@ struct Parameters: Sendable {
     dream = try read.group("dream") { try DreamParameters($0) }
     complexity = try read.group("complexity") { try ComplexityParameters($0) }
     tuned = try read.group("tuned") { try TunedParameters($0) }
+    renormalization = try read.group("renormalization") { try RenormalizationParameters($0) }
     seeded = try read.group("seeded") { try SeededParameters($0) }
     exact = try read.group("exact") { try ExactParameters($0) }
     guard monteCarlo.sizes.contains(training.size) else {
@@ -33,7 +35,7 @@ extension ParameterReader {
     _ key: String, default standard: Int, in range: ClosedRange<Int>, _ meaning: String
   ) throws -> Int {
     let side = try int(key, default: standard, in: range, unit: "sites", meaning)
-    try requirePowerOfTwo(side, key, range)
+    try requirePowerOfTwo(side, key, range, "is")
     return side
   }
 
@@ -42,17 +44,17 @@ extension ParameterReader {
     _ key: String, default standard: [Int], each range: ClosedRange<Int>, _ meaning: String
   ) throws -> [Int] {
     let sides = try ints(key, default: standard, each: range, unit: "sites", meaning)
-    for side in sides { try requirePowerOfTwo(side, key, range) }
+    for side in sides { try requirePowerOfTwo(side, key, range, "contains") }
     guard !sides.isEmpty, zip(sides, sides.dropFirst()).allSatisfy({ $0 < $1 }) else {
       throw invalid(key, "is \(sides); allowed: at least one size, in ascending order")
     }
     return sides
   }
 
-  private func requirePowerOfTwo(_ side: Int, _ key: String, _ range: ClosedRange<Int>) throws {
+  private func requirePowerOfTwo(_ side: Int, _ key: String, _ range: ClosedRange<Int>, _ verb: String) throws {
     guard side.nonzeroBitCount == 1 else {
       let allowed = "a power of two from \(range.lowerBound) to \(range.upperBound)"
-      throw invalid(key, "contains \(side); allowed: \(allowed)")
+      throw invalid(key, "\(verb) \(side); allowed: \(allowed)")
     }
   }
 }

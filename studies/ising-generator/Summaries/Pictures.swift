@@ -36,7 +36,7 @@ extension Pictures {
       return try Dream(rule: rule, root: .up, configuration: 0).configuration(side: side, random: &stream)
     }
     var ladderStream = random.child("ladder")
-    ladder = try Dream(rule: rule, root: .up, configuration: 0).levels(to: 64, random: &ladderStream)
+    ladder = try Dream(rule: rule, root: .up, configuration: 0).levels(to: 128, random: &ladderStream)
     var moves = random.child("sweeps")
     var chain = try SwendsenWang(side: ensemble.size, coupling: ensemble.coupling, random: &moves)
     chain.sweep(ensemble.thermalisation + 200)

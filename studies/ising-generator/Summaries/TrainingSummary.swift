@@ -78,7 +78,7 @@ extension TrainingSummary {
     let fit = try problem.fit(counts, from: start)
     let net = try ThreeParameterNet(fit)
     let window = try WindowOperator(conditionalMagnetization: net.conditionalMagnetization)
-    let eigenvalues = try window.scalingEigenvalues()
+    let eigenvalues = try window.leadingEigenvalues()
     // A context that never occurred has no probability; ½ keeps the jackknife defined and shows in its error.
     let agree = counts.map { $0.sum() > 0 ? $0[1] / $0.sum() : 0.5 }
     return [net.a, net.b, net.c] + net.weights + [fit.loss, fit.saturatedLoss] + agree

@@ -68,7 +68,7 @@ extension FittedNet {
       return sum
     }
     func eigenvalues(_ table: [Double]) throws -> [Double] {
-      let values = try WindowOperator(conditionalMagnetization: table.map { 2 * $0 - 1 }).scalingEigenvalues()
+      let values = try WindowOperator(conditionalMagnetization: table.map { 2 * $0 - 1 }).leadingEigenvalues()
       return [values.magnetic, values.thermal]
     }
     let net = try FourSpinFit(model, total(leavingOut: nil))
