@@ -22,8 +22,10 @@ import Testing
   @Test(
     "physics never imports the notebook",
     arguments: [
-      "Sources/Learning", "Sources/Random", "Sources/Elementary", "Sources/Statistics", "Sources/GSL",
-      "studies/mlrg/Exact", "studies/mlrg/Training",
+      "Sources/Lattice", "Sources/Renormalization", "Sources/Learning", "Sources/Random", "Sources/Elementary",
+      "Sources/Statistics", "Sources/GSL", "studies/mlrg/Exact", "studies/mlrg/Training",
+      "studies/ising-generator/Exact", "studies/ising-generator/Dreaming", "studies/ising-generator/Counting",
+      "studies/ising-generator/Training", "studies/ising-generator/Ensembles",
     ])
   func physicsKnowsNoNotebook(folder: String) throws {
     for (file, modules) in try imports(below: folder) { #expect(!modules.contains("Notebook"), "\(file)") }
@@ -32,7 +34,9 @@ import Testing
   @Test(
     "the C library's transcendental functions, whose last bits vary, stay out of kernels",
     arguments: [
-      "Sources/Learning", "Sources/Elementary", "studies/mlrg/Training",
+      "Sources/Lattice", "Sources/Renormalization", "Sources/Learning", "Sources/Elementary",
+      "studies/mlrg/Training", "studies/ising-generator/Exact", "studies/ising-generator/Dreaming",
+      "studies/ising-generator/Counting", "studies/ising-generator/Training", "studies/ising-generator/Ensembles",
     ])
   func kernelsUseElementary(folder: String) throws {
     for (file, modules) in try imports(below: folder) {

@@ -90,7 +90,7 @@ extension IsingGenerator {
       """
       **Fewer than three.** Nets that see 2 × 2 coarse spins have exact exponents. Without the diagonal weight $\\gamma/\\nu$ is
       *closer* to 7/4 than with it, although the likelihood is worse: likelihood is not criticality. With $W_0$
-      alone there is no long-range thermal scaling at all ($\\lambda_t < 2$).
+      alone both eigenvalues are far below those of the Ising model.
       """)
     page.table(
       Table(

@@ -37,7 +37,7 @@ extension IsingGenerator {
     translations, products of spins in a window (86 up to symmetry: 41 odd, 45 even with the constant) therefore
     transform **linearly and exactly**,
 
-    $$E\\bigl[S_A(\\text{fine})\\,\\big|\\,\\text{coarse}\\bigr] = \\sum_B M_{AB}\\,S_B(\\text{coarse}) .$$
+    $$E\\bigl[S_A(\\text{fine}) \\bigm| \\text{coarse}\\bigr] = \\sum_B M_{AB} S_B(\\text{coarse}) .$$
 
     The largest odd eigenvalue is $\\lambda_h = 2^{y_h}$, the second even one (the first is exactly 4) $\\lambda_t = 2^{y_t}$;
     $\\gamma/\\nu = 2y_h-2$, $\\eta = 4-2y_h$, $\\alpha/\\nu = 2y_t-2$. No sampling and no fit is involved.

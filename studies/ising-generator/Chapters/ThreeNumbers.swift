@@ -35,12 +35,11 @@ extension IsingGenerator {
   }
 
   static let network = """
-    The network copies every coarse spin to a 2 × 2 block, convolves with the kernel
-    $\\begin{pmatrix} a & b & a\\\\ b & c & b\\\\ a & b & a\\end{pmatrix}$ in 0/1 spins, shifts by half its sum and draws
-    every fine spin on its own. A fine spin sees only four coarse ones: its own block $t_0$, the nearest ones in its
+    The network copies every coarse spin to a 2 × 2 block, convolves 0/1 spins with a 3 × 3 kernel ($a$ at the
+    corners, $b$ at the edges, $c$ in the centre), shifts by half the kernel's sum and draws every fine spin on its own. A fine spin sees only four coarse ones: its own block $t_0$, the nearest ones in its
     row and column, $t_h$ and $t_v$, and the diagonal one $t_d$,
 
-    $$P(s=+1\\,|\\,t) = \\sigma\\bigl(\\tfrac12[W_0 t_0 + W_1(t_h+t_v) + W_2 t_d]\\bigr),\\qquad W_0 = a+2b+c,\\; W_1 = a+b,\\; W_2 = a .$$
+    $$P(s=+1 \\mid t) = \\sigma\\bigl(\\tfrac12[W_0 t_0 + W_1(t_h+t_v) + W_2 t_d]\\bigr),\\qquad W_0 = a+2b+c,\\quad W_1 = a+b,\\quad W_2 = a .$$
 
     The map $(a,b,c)\\leftrightarrow(W_0,W_1,W_2)$ is invertible: three numbers are really learned.
     """
