@@ -149,7 +149,7 @@ struct LinearEnsemble {
         return false
       }
       let line = "\(error)"
-      return name == "\(plaquette) (number 25)" && dependsOn == ["\(plaquette) (number 6)"]
+      return name == plaquette && dependsOn == [plaquette]
         && line.contains("singular operator covariance") && !line.contains("\n")
     }
     #expect(throws: Never.self) { try MCRGMatrix(randomLattices(200, side: 8, .upToFourSpins)) }

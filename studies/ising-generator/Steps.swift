@@ -144,7 +144,7 @@ extension IsingGenerator {
   }
 
   /// The net that was trained here.
-  private var trainedNet: Step<FittedNet> {
+  var trainedNet: Step<FittedNet> {
     let model = p.training.model
     guard [.one, .two, .three, .saturated2].contains(model) else { return fitted(model) }
     return Step("trained-net", parameters: model, needs: trainingCounts) { chains in
@@ -194,7 +194,7 @@ extension IsingGenerator {
 
   var tunedNets: Step<TunedSummary> {
     let (w2, sides) = (p.tuned.w2, p.exact.sides)
-    return Step("tuned", revision: 2, parameters: w2, needs: trainingCounts) { chains in
+    return Step("tuned", revision: 3, parameters: w2, needs: trainingCounts) { chains in
       try TunedSummary(w2: w2, chains: chains, total: Self.total(chains), sides: sides)
     }
   }

@@ -59,7 +59,8 @@ func tooGood(deviates: [Double]) -> String? {
   guard probability < 1e-3 else { return nil }
   let numbers = String(format: "χ² = %.3g for %d statistical checks", chiSquared, deviates.count)
   let tail = String(format: "%.1g", probability)
-  return "too good: \(numbers) (probability \(tail)); the error bars may be too large"
+  return "too good: \(numbers) (probability \(tail) if they were independent); the error bars may be too large, or the "
+    + "checks correlated"
 }
 
 extension Check {

@@ -80,15 +80,13 @@ struct OperatorCovariance {
         let weights = backward(factor, row)
         let involved = weights.indices.filter { abs(weights[$0]) > 1e-3 }
         throw .singularCovariance(
-          sector: sector, name: label(i, names), dependsOn: involved.map { label($0, names) })
+          sector: sector, name: names[i], dependsOn: involved.map { names[$0] })
       }
       row.append(pivot.squareRoot())
       factor.append(row)
     }
     return factor
   }
-
-  private static func label(_ i: Int, _ names: [String]) -> String { "\(names[i]) (number \(i + 1))" }
 
   /// Solves L y = b.
   private static func forward(_ factor: [[Double]], _ b: [Double]) -> [Double] {

@@ -5,7 +5,7 @@ import Statistics
 extension IsingGenerator {
   /// Fig. 6 (exact line), and Monte Carlo against everything that is known of finite tori.
   var criticalIsing: Chapter {
-    Chapter("Critical Ising: Monte Carlo against exact results", all: ensembleSummaries, needs: exactIsing) {
+    Chapter("Monte Carlo against exact results", all: ensembleSummaries, needs: exactIsing) {
       page, ensembles, exact in
       let coupling = p.monteCarlo.coupling
       page.text(
@@ -35,6 +35,9 @@ extension IsingGenerator {
 
   /// The critical coupling to the last bit.
   var isCritical: Bool { p.monteCarlo.coupling == 0.44068679350977147 }
+
+  /// The training that the paper describes: critical configurations, coins for ties, three parameters.
+  var isMaximumLikelihood: Bool { isCritical && p.training.ties == .coin && p.training.model == .three }
 
   private func ensembleTable(_ ensembles: [EnsembleSummary], _ exact: ExactIsing) -> Table {
     Table(
@@ -97,18 +100,19 @@ extension IsingGenerator {
   }
 
   private func writeSusceptibility(_ ensembles: [EnsembleSummary], on page: Page) throws {
-    guard let fit = try monteCarloSlope(ensembles) else { return }
+    guard isCritical, let fit = try monteCarloSlope(ensembles) else { return }
     let slope = fit.parameters[1]
     page.text(
       """
       The susceptibility of independent chains from $L = 16$ on, without corrections to scaling, gives
-      $\\gamma/\\nu$ = \(slope)\(isCritical ? "; exact is 7/4" : "") ($\\chi^2$/dof = \((fit.chiSquaredPerDegree ?? 0).digits(2))).
+      $\\gamma/\\nu$ = \(slope)\(isCritical ? "; exact is 7/4" : "") ($\\chi^2$/dof = \((fit.chiSquaredPerDegree ?? 0).digits(2)), probability
+      \((fit.pValue ?? .nan).digits(2))).
       """)
     page.quantity("mc/gamma_nu", slope, symbol: "γ/ν")
   }
 
   private func writeCorrelation(_ ensembles: [EnsembleSummary], _ exact: ExactIsing, on page: Page) {
-    guard let largest = ensembles.last, let ratio = largest.level.correlationRatio else { return }
+    guard isCritical, let largest = ensembles.last, let ratio = largest.level.correlationRatio else { return }
     page.text(
       """
       The correlation function along the axes at $L$ = \(largest.parameters.size):

@@ -32,8 +32,8 @@ extension IsingGenerator {
       drawEnergy(dream, exact, on: page)
       page.text(
         """
-        The energy per bond of a dream tends to \((exact.uInfinite / 2).digits(5)), far from the Ising value $1/\\sqrt2$ = 0.70711. That is
-        no defect: the fixed point of the generator belongs to another Hamiltonian, and only exponents are universal.
+        The energy per bond of a dream tends to \((exact.uInfinite / 2).digits(5)), that of the critical Ising model to $1/\\sqrt2$ = 0.70711. A difference
+        is no defect: the fixed point of the generator belongs to another Hamiltonian.
         The majority of a generated block is its parent in most, not in all cases: the net does not invert majority
         blocking exactly.
         """)
@@ -78,7 +78,7 @@ extension IsingGenerator {
         caption: """
           A Swendsen–Wang configuration, a dream of the weights of this chapter and of a net tuned to Ising exponents
           (last chapter but one), and a dream of \(pictures.largeSide) × \(pictures.largeSide) spins averaged over blocks.
-          The dream has more isolated spins: its energy is higher.
+          A higher energy shows as more isolated spins.
           """, columns: 2, width: 900, height: 900, panels: panels))
   }
 

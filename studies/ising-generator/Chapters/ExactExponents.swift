@@ -13,16 +13,26 @@ extension IsingGenerator {
           rows: (results.published + [results.reference]).map { table in
             [table.name]
               + [table.w0, table.w1, table.w2].map { $0.digits(4) }
-              + [table.lambdaH, table.lambdaT, table.gammaNu, table.eta, table.yT, table.alphaNu, table.uInfinite].map { $0.digits(4) }
+              + [
+                table.lambdaH.digits(4), table.lambdaT.digits(4), Exponents.growth(table.lambdaH, digits: 4),
+                table.eta.digits(4), table.yT.digits(4), Exponents.growth(table.lambdaT, digits: 4), table.uInfinite.digits(4),
+              ]
           } + [trainedRow(training), isingRow]))
       page.text(
         """
-        So the maximum-likelihood net is scale invariant, since any weights give a pure power law at large $L$, and its
-        exponents are **near, not equal to**, those of the Ising model: $\\gamma/\\nu$ = \(trainedGamma(training)) instead
-        of 7/4, and the heat capacity grows like $L^{\(Exponents.gammaNu(training.lambdaT.value).digits(2))}$ instead of
-        $\\ln L$. Although the published $(a,b,c)$ scatter, their exponents do not: the flat direction of the loss is
-        also flat for the eigenvalues. The weighted sets are farther from Ising still.
+        Fluctuations of the root survive all doublings if $\\lvert\\lambda\\rvert > b^{d/2} = 2$: then $\\chi \\sim L^{\\gamma/\\nu}$ or
+        $c_p \\sim L^{\\alpha/\\nu}$ at large $L$ without any tuning; otherwise they stay finite. The published $(a,b,c)$ scatter, their
+        exponents hardly: the flat direction of the loss is flat for the eigenvalues too. The weighted sets have a larger
+        $\\lambda_h$ still.
         """)
+      if isMaximumLikelihood {
+        page.text(
+          """
+          So the maximum-likelihood net is scale invariant, with exponents **near, not equal to**, those of the Ising model:
+          $\\gamma/\\nu$ = \(trainedGamma(training)) instead of 7/4, and the heat capacity grows like
+          $L^{\(Exponents.gammaNu(training.lambdaT.value).digits(2))}$ instead of $\\ln L$.
+          """)
+      }
       writeSensitivity(results, training, on: page)
       drawPlane(plane, training, on: page)
       writeMistakes(results, on: page)
@@ -73,8 +83,8 @@ extension IsingGenerator {
       """
       Derivatives at the weights `ref` with respect to $(W_0,W_1,W_2)$: of $\\lambda_h$ (\(s.lambdaH.digits(3))), of $\\lambda_t$
       (\(s.lambdaT.digits(3))), of $u_\\infty$ (\(s.uInfinite.digits(3))). The statistical errors of the weights trained here move
-      $\\lambda_h$ by \(training.lambdaH.standardError.scientificText): the distance to the Ising value,
-      \((training.lambdaH.value - Exponents.isingLambdaH).digits(3)), is a property of the model class, not of the data.
+      $\\lambda_h$ by \(training.lambdaH.standardError.scientificText); its distance to the Ising value is
+      \((training.lambdaH.value - Exponents.isingLambdaH).digits(3)).
       """)
     page.table(
       Table(

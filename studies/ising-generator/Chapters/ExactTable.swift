@@ -9,16 +9,19 @@ extension IsingGenerator {
         For the weights $(a,b,c)$ = (\([table.a, table.b, table.c].digits(8))), that is
         $W$ = (\([table.w0, table.w1, table.w2].digits(8))): eigenvalues of the window operator, averages at every size by
         its recursion, and moments at $L$ = 2, 4, 8 by enumeration of the coarse lattice. `--set dream.a=… --set dream.b=…
-        --set dream.c=…` asks for others.
+        --set dream.c=…` asks for others. The susceptibility grows like $L^{\\gamma/\\nu}$ only if $\\lvert\\lambda_h\\rvert > 2$, and
+        the heat capacity like $L^{\\alpha/\\nu}$ only if $\\lambda_t > 2$; below that they stay finite.
         """)
       page.table(
         Table(
           columns: ["$\\lambda_h$", "$\\lambda_t$", "$\\gamma/\\nu$", "$\\eta$", "$y_t$", "$\\alpha/\\nu$", "2nd odd", "2nd even", "$u_\\infty$"],
           rows: [
             [
-              table.lambdaH, table.lambdaT, table.gammaNu, table.eta, table.yT, table.alphaNu, table.secondOdd,
-              table.secondEven, table.uInfinite,
-            ].map { $0.digits(8) }
+              table.lambdaH.digits(8), table.lambdaT.digits(8), Exponents.growth(table.lambdaH, digits: 8),
+              abs(table.lambdaH) > 2 ? table.eta.digits(8) : "—", table.yT.digits(8),
+              Exponents.growth(table.lambdaT, digits: 8), table.secondOdd.digits(8), table.secondEven.digits(8),
+              table.uInfinite.digits(8),
+            ]
           ]))
       page.table(
         Table(

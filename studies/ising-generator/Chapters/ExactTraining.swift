@@ -7,7 +7,7 @@ extension IsingGenerator {
       let fit = table.majority
       page.text(
         """
-        On the 4 × 4 torus all $2^{16}$ configurations can be weighed, and every block tie split in halves: the training
+        On the 4 × 4 torus all $2^{16}$ configurations can be weighed, and every coin averaged over: the training
         set is then infinite and the maximum-likelihood net exact, here at $K$ = \(table.coupling.digits(8)). Changing how
         ties are broken, or replacing the majority by the first spin of a block, moves the weights far beyond any
         statistical error: such a mistake cannot hide.
@@ -37,9 +37,10 @@ extension IsingGenerator {
     let x = table.curve.map(\.coupling)
     page.text(
       """
-      **Off criticality.** The net can be trained at any coupling. Its eigenvalues then grow with $K$ through the Ising values;
-      nothing in the likelihood singles out the critical point. At $L = 4$ the net trained at $K_c$ is not the one whose
-      exponents are Ising's.
+      **Off criticality.** The net can be trained at any coupling. From $K$ = \(x[0].digits(2)) to \(x[x.count - 1].digits(2)) $\\lambda_h$
+      goes from \(table.curve[0].lambdaH.digits(3)) to \(table.curve[x.count - 1].lambdaH.digits(3)) and $\\lambda_t$ from
+      \(table.curve[0].lambdaT.digits(3)) to \(table.curve[x.count - 1].lambdaT.digits(3)), with \((table.curve.map(\.lambdaT).max() ?? .nan).digits(3))
+      at most. Nothing in the likelihood singles out the critical point.
       """)
     page.figure(
       Figure(

@@ -8,9 +8,9 @@ extension IsingGenerator {
       page.text(
         """
         Monte Carlo configurations of size \(seeded.from), majority-blocked to \(seeded.seed) × \(seeded.seed), seed the reference
-        net (`ref`). The large-scale mode then is that of equilibrium, and $V_4$ stays near the Ising value at all sizes, while
-        the exponent is that of the net: $\\gamma/\\nu$ = \(seeded.gammaNu). The moment ratio of a dream from one spin
-        says nothing about the net.
+        net (`ref`). The large-scale mode then is that of equilibrium: $V_4$ goes from \((seeded.levels.first?.v4).text) to
+        \((seeded.levels.last?.v4).text), while $\\chi$ grows with the exponent \(seeded.gammaNu.text) of the net. So the moment ratio of a
+        dream depends on its seed.
         """)
       page.table(
         Table(
@@ -18,8 +18,8 @@ extension IsingGenerator {
           rows: seeded.levels.map { ["\($0.side)", $0.v4.description, $0.chi.description, $0.u.description] }))
       page.text(
         """
-        **One step back and forth.** \(seeded.original.side) → \(seeded.original.side / 2) by majority, then one refinement. The large
-        scales survive, the small-scale energy does not: what a single step gets wrong is the fine structure.
+        **One step back and forth.** \(seeded.original.side) → \(seeded.original.side / 2) by majority, then one refinement. What a
+        single step changes most is the small scale, seen in $u$ and $c_p$.
         """)
       page.table(
         Table(
@@ -30,7 +30,7 @@ extension IsingGenerator {
       for level in seeded.levels {
         page.quantity("seeded/L\(level.side)/V4", level.v4, symbol: "V₄", listed: false)
       }
-      page.quantity("seeded/gamma_nu", seeded.gammaNu, symbol: "γ/ν")
+      page.quantity(ifAny: "seeded/gamma_nu", seeded.gammaNu, symbol: "γ/ν")
       let step = seeded.reconstructed
       page.quantity("seeded/step/chi", step.chi, symbol: "χ", listed: false)
       page.quantity("seeded/step/V4", step.v4, symbol: "V₄", listed: false)

@@ -7,18 +7,18 @@ extension IsingGenerator {
   var scaling: Chapter {
     Chapter(
       "Scaling of dreams", all: ensembleSummaries,
-      needs: exactIsing, weightsTable, dreamOfWeights, dreamOfTrained, largeDream, dreamOfTuned, summary(ofTraining: p.training.size)
-    ) { page, ensembles, ising, exact, weights, trained, large, tuned, training in
+      needs: exactIsing, weightsTable, dreamOfWeights, dreamOfTrained, largeDream, dreamOfTuned, trainedNet
+    ) { page, ensembles, ising, exact, weights, trained, large, tuned, net in
       let curves = Curves(
-        ensembles: ensembles, ising: ising, exact: exact, weights: weights, trained: trained, large: large, tuned: tuned)
+        ensembles: ensembles, ising: ising, exact: exact, weights: weights, trained: trained, large: large, tuned: tuned, net: net)
       try drawSusceptibility(curves, on: page)
-      writeSlopes(curves, training, on: page)
+      writeSlopes(curves, on: page)
       drawHeat(curves, on: page)
       drawRatio(curves, on: page)
       drawMagnetization(curves, on: page)
       drawCorrelation(curves, on: page)
       drawThermal(curves, on: page)
-      record(curves, training, on: page)
+      record(curves, on: page)
     }
   }
 
@@ -31,6 +31,7 @@ extension IsingGenerator {
     let trained: DreamSummary
     let large: DreamSummary
     let tuned: DreamSummary
+    let net: FittedNet
 
     /// Name and levels of each series.
     var series: [(label: String, levels: [LevelSummary])] {
@@ -62,28 +63,49 @@ extension IsingGenerator {
   private func drawSusceptibility(_ curves: Curves, on page: Page) throws {
     page.text(
       """
-      $\\chi = L^2\\langle m^2\\rangle$ grows like a power of $L$ in every ensemble, with a power of its own. Divided by $L^{7/4}$ the
-      Monte Carlo points are level; dreams of maximum-likelihood nets rise, those of the tuned net do not.
+      $\\chi = L^2\\langle m^2\\rangle$ of every ensemble, and divided by $L^{7/4}$, so that what scales like the critical Ising model is
+      level and what rises has a larger $\\gamma/\\nu$.
       """)
     page.figure(
       Figure(
         id: "susceptibility", title: "Susceptibility against size",
-        caption: "Left: $\\chi$ with the power laws 7/4 (dotted) and 1.805 (dashed). Right: $\\chi/L^{7/4}$.",
+        caption: "Left: $\\chi$ with the power law 7/4 (dotted) and that of the exact exponent of \(curves.exact.name) (dashed). Right: $\\chi/L^{7/4}$, with the exact values at $L$ = 4 and 8.",
         columns: 2, width: 1120, height: 440,
         panels: [
           Panel(
             x: sizeAxis, y: Axis("susceptibility χ", logarithmic: true),
             curves.points(\.chi) + [
               .line(x: [8, 1024], y: [8.0, 1024].map { 1.09195 * pow($0, 1.75) }, label: "L^{7/4}", dash: .dotted).tinted(.ink),
-              .line(
-                x: [8, 1024], y: [8.0, 1024].map { 41.8 * pow($0 / 8, curves.exact.gammaNu) },
-                label: "exact exponent of \(curves.weights.name)", dash: .dashed).tinted(.ink),
+            ] + powerLaw(curves)),
+          Panel(
+            x: sizeAxis, y: "χ/L^{7/4}",
+            curves.points(\.chi) { pow($0, -1.75) } + [
+              smallSizes("Ising, exact", curves.ising.small.map { ($0.side, $0.chi) }, .solid),
+              smallSizes("dream, exact", curves.exact.small.map { ($0.side, $0.chi) }, .dashed),
             ]),
-          Panel(x: sizeAxis, y: "χ/L^{7/4}", curves.points(\.chi) { pow($0, -1.75) }),
         ]))
   }
 
-  private func writeSlopes(_ curves: Curves, _ training: TrainingSummary, on page: Page) {
+  /// The asymptotic power law of the weights' dream through its exact value at L = 8.
+  private func powerLaw(_ curves: Curves) -> [Element] {
+    guard abs(curves.exact.lambdaH) > 2, let chi = curves.exact.small(8)?.chi else { return [] }
+    return [
+      .line(
+        x: [8, 1024], y: [8.0, 1024].map { chi * pow($0 / 8, curves.exact.gammaNu) },
+        label: "exact exponent of \(curves.weights.name)", dash: .dashed
+      ).tinted(.ink)
+    ]
+  }
+
+  /// χ/L^{7/4} at L = 4 and 8 as a line.
+  private func smallSizes(_ label: String, _ values: [(side: Int, chi: Double)], _ dash: Element.Dash) -> Element {
+    let shown = values.filter { $0.side >= 4 }
+    return .line(
+      x: shown.map { Double($0.side) }, y: shown.map { $0.chi * pow(Double($0.side), -1.75) }, label: label, dash: dash
+    ).tinted(.ink)
+  }
+
+  private func writeSlopes(_ curves: Curves, on page: Page) {
     let ranges = [(8, p.dream.side), (32, p.dream.side)]
     page.text(
       """
@@ -96,32 +118,52 @@ extension IsingGenerator {
         rows: [curves.weights, curves.trained, curves.tuned].flatMap { dream in
           ranges.compactMap { dream.slope($0.0, $0.1) }.map { slope in
             [
-              dream.name, "\(slope.from)–\(slope.to)", slope.chi.description, slope.absm.description, slope.me.description,
-              slope.cpLogarithmic.description, slope.cpPower.description,
+              dream.name, "\(slope.from)–\(slope.to)", slope.chi.text, slope.absm.text, slope.me.text,
+              slope.cpLogarithmic.text, slope.cpPower.text,
             ]
           }
         } + [
-          ["exact, \(curves.exact.name)", "∞", curves.exact.gammaNu.digits(5), (curves.exact.gammaNu / 2 - 1).digits(5), curves.exact.yT.digits(4), "—", curves.exact.alphaNu.digits(4)],
-          ["exact, trained here", "∞", trainedGamma(training).description, "—", "—", "—", "—"],
+          ["exact, \(curves.exact.name)", "∞"] + exactRow(curves.exact.lambdaH, curves.exact.lambdaT),
+          ["exact, trained here", "∞"] + (curves.net.lambdaH.flatMap { h in curves.net.lambdaT.map { exactRow(h.value, $0.value) } } ?? ["—", "—", "—", "—", "—"]),
           ["critical Ising", "∞", "1.75", "−0.125", "1", "0.63662", "0 (ln L)"],
         ]))
-    if p.training.model == .three, let slope = curves.trained.slope(32, p.dream.side) {
-      let distance = (slope.chi.value - 1.75) / slope.chi.standardError
+    page.text(
+      """
+      Errors are those of the dreaming of given weights; what the weights' own errors add is in the row of the exact exponent. The
+      slopes tend to the exact exponents from below, by corrections to scaling that the errors resolve.
+      """)
+    if isMaximumLikelihood, let slope = curves.trained.slope(32, p.dream.side)?.chi, let exact = curves.net.lambdaH {
       page.text(
         """
-        The maximum-likelihood dream is scale invariant with $\\gamma/\\nu$ = **\(slope.chi)**, not 7/4: the distance is
-        \(distance.digits(0)) standard errors, and the window operator says why: \(trainedGamma(training)).
+        The maximum-likelihood dream is scale invariant with $\\gamma/\\nu$ = **\(slope)**, not 7/4: the distance is
+        \(((slope.value - 1.75) / slope.standardError).digits(0)) standard errors of the dreaming, and the window operator
+        says why: \(gamma(exact)).
         """)
     }
+  }
+
+  /// γ/ν of an eigenvalue with its error.
+  func gamma(_ lambda: Estimate) -> Estimate {
+    Estimate(Exponents.gammaNu(lambda.value), 2 * lambda.standardError / (lambda.value * 0.6931471805599453))
+  }
+
+  /// γ/ν, −β/ν, 1/ν, —, α/ν.
+  private func exactRow(_ magnetic: Double, _ thermal: Double) -> [String] {
+    let grows = abs(magnetic) > 2
+    return [
+      Exponents.growth(magnetic, digits: 5), grows ? (Exponents.gammaNu(magnetic) / 2 - 1).digits(5) : "—",
+      Exponents.y(thermal).digits(4), "—", Exponents.growth(thermal, digits: 4),
+    ]
   }
 
   private func drawHeat(_ curves: Curves, on page: Page) {
     let tori = curves.ising.tori.filter { $0.side >= 8 }
     page.text(
       """
-      The heat capacity of the Ising model grows like $\\ln L$ (slope $2/\\pi$ in these units). That of a maximum-likelihood
-      dream is a power, $L^{2y_t-2}$ = $L^{\(curves.exact.alphaNu.digits(3))}$ with a constant background that decays slowly,
-      so that the effective power at these sizes is larger.
+      The heat capacity of the critical Ising model grows like $\\ln L$ (slope $2/\\pi$ in these units). That of a dream with
+      $\\lambda_t > 2$ is a power, $L^{2y_t-2}$, for `\(curves.exact.name)` with the exponent
+      \(Exponents.growth(curves.exact.lambdaT, digits: 3)), on a background that makes the effective power at these sizes larger.
+      \(heatRises(curves))
       """)
     page.figure(
       Figure(
@@ -132,6 +174,14 @@ extension IsingGenerator {
           curves.points(\.cp) + [
             .line(x: tori.map { Double($0.side) }, y: tori.map(\.cp), label: "Ising, exact").tinted(.ink)
           ])))
+  }
+
+  /// How much c_p rises in the first and in the last doubling.
+  private func heatRises(_ curves: Curves) -> String {
+    let cp = curves.weights.levels.filter { $0.side >= 8 }.map(\.cp.value)
+    guard cp.count > 2 else { return "" }
+    return "A logarithm would add the same at every doubling; it rises by \((cp[1] - cp[0]).digits(2)) in the first and by "
+      + "\((cp[cp.count - 1] - cp[cp.count - 2]).digits(2)) in the last."
   }
 
   private func drawRatio(_ curves: Curves, on page: Page) {
@@ -170,8 +220,8 @@ extension IsingGenerator {
       Figure(
         id: "magnetization", title: "Law of the magnetisation at L = \(side)",
         caption: """
-          Probability density of $m$, left as it is, right scaled to unit variance. Dreams have fewer configurations near
-          $m = 0$, where the seed spin has been forgotten, than equilibrium.
+          Probability density of $m$, left as it is, right scaled to unit variance. Near $m = 0$ a dream has forgotten the
+          sign of its seed.
           """, columns: 2, width: 1120, height: 400,
         panels: [
           Panel(
@@ -201,7 +251,8 @@ extension IsingGenerator {
     page.text(
       """
       **Correlations.** Scaled with the Ising exponent, $L^{1/4}G(r)$ of critical configurations is one curve of $r/L$ at
-      distances well above the lattice spacing. A maximum-likelihood dream decays more slowly ($\\eta$ = \(curves.exact.eta.digits(3))).
+      distances well above the lattice spacing. The dream of `\(curves.exact.name)` has $\\eta$ = \(curves.exact.eta.digits(3)); a smaller
+      $\\eta$ than 1/4 is a slower decay.
       """)
     page.figure(
       Figure(
@@ -218,22 +269,22 @@ extension IsingGenerator {
     page.figure(
       Figure(
         id: "thermal", title: "The exponent 1/ν from energy and magnetisation",
-        caption: "me $= L^2(\\langle e|m|\\rangle-\\langle e\\rangle\\langle|m|\\rangle)/\\langle|m|\\rangle \\sim L^{1/\\nu}$, divided by $L$ (Ising: level).",
+        caption: "me $= L^2(\\langle e|m|\\rangle-\\langle e\\rangle\\langle|m|\\rangle)/\\langle|m|\\rangle \\sim L^{1/\\nu}$, divided by $L$ (Ising: level at large sizes).",
         height: 400, panel: Panel(x: sizeAxis, y: "me/{/:Italic L}", curves.points(\.me) { 1 / $0 })))
   }
 
-  private func record(_ curves: Curves, _ training: TrainingSummary, on page: Page) {
+  private func record(_ curves: Curves, on page: Page) {
     let side = p.dream.side
     let isThree = p.training.model == .three
     for (name, dream) in [(curves.weights.name, curves.weights), (isThree ? "ml" : p.training.model.id, curves.trained), ("tuned", curves.tuned)] {
       for from in [8, 32] {
         guard let slope = dream.slope(from, side) else { continue }
-        page.quantity("slope/\(name)/\(from)..\(side)", slope.chi, symbol: "γ/ν, \(name), \(from)–\(side)")
+        page.quantity(ifAny: "slope/\(name)/\(from)..\(side)", slope.chi, symbol: "γ/ν, \(name), \(from)–\(side)")
       }
     }
     if let slope = curves.weights.slope(8, side) {
-      page.quantity("slope/absm/\(curves.weights.name)", slope.absm, symbol: "−β/ν", listed: false)
-      page.quantity("slope/me/\(curves.weights.name)", slope.me, symbol: "1/ν", listed: false)
+      page.quantity(ifAny: "slope/absm/\(curves.weights.name)", slope.absm, symbol: "−β/ν", listed: false)
+      page.quantity(ifAny: "slope/me/\(curves.weights.name)", slope.me, symbol: "1/ν", listed: false)
     }
     for level in curves.large.levels where level.side == 512 {
       page.quantity("dream/\(curves.large.name)/L512/chi", level.chi, symbol: "χ(512)", listed: false)
@@ -243,10 +294,10 @@ extension IsingGenerator {
         page.quantity("dream/\(curves.large.name)/G/r\(r)", value, symbol: "G(\(r))", listed: false)
       }
     }
-    guard isThree, let slope = curves.trained.slope(32, side) else { return }
-    page.quantity("headline/gamma_nu_ml", slope.chi, symbol: "γ/ν of the maximum-likelihood dream", listed: false)
+    guard isThree, let slope = curves.trained.slope(32, side)?.chi else { return }
+    page.quantity("headline/gamma_nu_ml", slope, symbol: "γ/ν of the maximum-likelihood dream", listed: false)
     page.quantity(
-      "slope/ml/exceeds-ising", (slope.chi.value - 1.75) / slope.chi.standardError, symbol: "(γ/ν − 7/4)/σ", listed: false)
+      "slope/ml/exceeds-ising", (slope.value - 1.75) / slope.standardError, symbol: "(γ/ν − 7/4)/σ", listed: false)
     page.quantity(ifAny: "headline/V4_ml", curves.trained.level(128)?.v4, symbol: "V₄ at L = 128", listed: false)
   }
 }

@@ -6,7 +6,7 @@ struct SeededSummary: Codable, Sendable {
   let from: Int
   let seed: Int
   let levels: [LevelSummary]
-  let gammaNu: Estimate
+  let gammaNu: Estimate?
   /// One blocking and one refinement: the original and the reconstructed ensemble.
   let original: LevelSummary
   let reconstructed: LevelSummary
@@ -20,7 +20,7 @@ extension SeededSummary {
     from = blocks[0].original.side
     seed = levels[0].side
     let slope = try SlopeSummary(sums, from: seed, to: levels[levels.count - 1].side)
-    gammaNu = slope?.chi ?? Estimate(.nan, .nan)
+    gammaNu = slope?.chi
     original = try LevelSummary(blocks.map(\.original))
     reconstructed = try LevelSummary(blocks.map(\.reconstructed))
   }

@@ -8,16 +8,16 @@ import Statistics
 struct SlopeSummary: Codable, Sendable {
   let from: Int
   let to: Int
-  /// χ ~ L^{γ/ν}.
-  let chi: Estimate
+  /// χ ~ L^{γ/ν}; here and below nothing where the average is not positive in every resampling.
+  let chi: Estimate?
   /// ⟨|m|⟩ ~ L^{−β/ν}.
-  let absm: Estimate
+  let absm: Estimate?
   /// me ~ L^{1/ν}.
-  let me: Estimate
+  let me: Estimate?
   /// d c_p / d ln L.
-  let cpLogarithmic: Estimate
+  let cpLogarithmic: Estimate?
   /// c_p ~ L^{α/ν}, an effective exponent.
-  let cpPower: Estimate
+  let cpPower: Estimate?
 
   /// - Parameter levels: for each size, the sums of the same blocks in the same order.
   init?(_ levels: [[LevelSums]], from: Int, to: Int) throws {
@@ -31,17 +31,21 @@ struct SlopeSummary: Codable, Sendable {
       }
     }
     let sides = used.map { Double($0[0].side) }
-    let estimates = try Jackknife(of: series) { means in
-      let values = sides.indices.map { k in
-        LevelSummary.derived(Array(means[6 * k..<6 * k + 6]), sites: sides[k] * sides[k])
+    func estimate(_ index: Int, logarithm: Bool = true) throws -> Estimate? {
+      do {
+        return try Jackknife(of: series) { means in
+          let values = sides.indices.map { k in
+            LevelSummary.derived(Array(means[6 * k..<6 * k + 6]), sites: sides[k] * sides[k])[index]
+          }
+          return [try Self.slope(sides, values.map { logarithm ? log($0) : $0 })]
+        }.estimates[0]
+      } catch StatisticsError.notFinite {
+        // The logarithm of an average that is not positive in every resampling: no power law to speak of.
+        return nil
       }
-      func slope(_ index: Int, logarithm: Bool = true) throws -> Double {
-        try Self.slope(sides, values.map { logarithm ? log($0[index]) : $0[index] })
-      }
-      return [try slope(0), try slope(2), try slope(5), try slope(4, logarithm: false), try slope(4)]
-    }.estimates
-    (chi, absm, me) = (estimates[0], estimates[1], estimates[2])
-    (cpLogarithmic, cpPower) = (estimates[3], estimates[4])
+    }
+    (chi, absm, me) = (try estimate(0), try estimate(2), try estimate(5))
+    (cpLogarithmic, cpPower) = (try estimate(4, logarithm: false), try estimate(4))
   }
 
   /// The slope of the least-squares line of y against ln L; all points weigh the same.

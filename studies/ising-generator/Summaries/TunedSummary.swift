@@ -8,29 +8,29 @@ struct TunedNet: Codable, Sendable {
   /// W₀, W₁, W₂.
   let weights: [Double]
   let table: WindowTable
-  /// Its loss on the training counts and that of the optimum.
+  /// Its loss on the training counts.
   let loss: Double
-  let optimalLoss: Double
 }
 
 /// The tuned family and its most likely member.
 struct TunedSummary: Codable, Sendable {
   let nets: [TunedNet]
-  /// The maximum of the likelihood on the curve.
-  let likeliest: TunedNet
+  /// The cross-entropy of the best net off the curve.
+  let optimalLoss: Double
+  /// The maximum of the likelihood on the curve; `nil` where it is not between W₂ = −0.4 and 0.6.
+  let likeliest: TunedNet?
   /// Standard errors of its W₀, W₁, W₂ and loss.
   let likeliestErrors: [Double]
 }
 
 extension TunedNet {
   /// The tuned net of a given W₂ and its loss on `counts`.
-  init(w2: Double, counts: ContextCounts, optimalLoss: Double, sides: [Int]) throws {
+  init(w2: Double, counts: ContextCounts, sides: [Int]) throws {
     let (w0, w1) = try TunedFamily().weights(w2: w2)
     let net = try ThreeParameterNet(w0: w0, w1: w1, w2: w2)
     weights = [w0, w1, w2]
     table = try WindowTable(name: "tuned, W₂ = \(w2.shortest)", net, sides: sides, enumerated: 4)
     loss = try net.loss(on: counts)
-    self.optimalLoss = optimalLoss
   }
 }
 
@@ -41,13 +41,23 @@ extension TunedSummary {
   ///   - counts: their sum; the likeliest member between W₂ = −0.4 and 0.6 is found by Brent's method.
   init(w2: [Double], chains: [ContextCounts], total counts: ContextCounts, sides: [Int]) throws {
     let optimum = try counts.fit().loss
-    nets = try w2.map { try TunedNet(w2: $0, counts: counts, optimalLoss: optimum, sides: sides) }
+    nets = try w2.map { try TunedNet(w2: $0, counts: counts, sides: sides) }
     let family = TunedFamily()
-    let best = try minimize(in: -0.4...0.6, start: -0.1, relativeTolerance: 1e-6) { w2 in
+    optimalLoss = optimum
+    func loss(_ w2: Double) throws -> Double {
       let (w0, w1) = try family.weights(w2: w2)
       return try ThreeParameterNet(w0: w0, w1: w1, w2: w2).loss(on: counts)
     }
-    likeliest = try TunedNet(w2: best.x, counts: counts, optimalLoss: optimum, sides: sides)
+    // The smallest on a grid is a start with larger values on both sides, unless it is at the end.
+    let grid = (0...10).map { -0.4 + 0.1 * Double($0) }
+    let losses = try grid.map(loss)
+    guard let place = losses.indices.min(by: { losses[$0] < losses[$1] }), place > 0, place < 10 else {
+      (likeliest, likeliestErrors) = (nil, [])
+      return
+    }
+    let bracket = grid[place - 1]...grid[place + 1]
+    let best = try minimize(in: bracket, start: grid[place], relativeTolerance: 1e-6, loss)
+    likeliest = try TunedNet(w2: best.x, counts: counts, sides: sides)
     likeliestErrors = try Self.errors(at: best.x, chains)
   }
 
