@@ -5,7 +5,7 @@ let package = Package(
   name: "Benchmarks",
   dependencies: [.package(name: "Kadanoff", path: "..")],
   targets: [
-    .executableTarget(name: "benchmarks", dependencies: [.product(name: "MLRG", package: "Kadanoff")])
+    .executableTarget(name: "benchmarks", dependencies: [.product(name: "Studies", package: "Kadanoff")])
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,8 @@
 // One refinement of the four-spin rule from 2048 to 4096 in C: the reference for the speed of the Swift
 // program. Same algorithm, same layout, an independent implementation with its own random numbers.
-// usage: generator [repeats]
+// usage: generator [REPEATS]
 
+#include "arguments.h"
 #include "lanes.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -117,7 +118,8 @@ static void refine(const uint64_t *coarse, uint64_t *fine, Random *random) {
 }
 
 int main(int count, char **arguments) {
-  int repeats = count > 1 ? atoi(arguments[1]) : 15;
+  const int repeats = count > 1 ? positive(arguments[1]) : 15;
+  if (count > 2 || repeats < 1) return fprintf(stderr, "usage: generator [REPEATS]\n"), 64;
   uint64_t *coarse = aligned_alloc(64, side * words * 8), *fine = aligned_alloc(64, 4 * side * words * 8);
   Random random;
   seed(&random, 1);
@@ -147,5 +149,6 @@ int main(int count, char **arguments) {
   const double mean = agreeing / sites, limit = 5 / sqrt(sites);
   const double nanoseconds = 1e9 * fastest / sites;
   printf("c generator spin_ns=%.5f agreeing=%.6f exact=%.6f limit=%.6f\n", nanoseconds, mean, exact, limit);
-  return fabs(mean - exact) < limit ? 0 : 1;
+  if (fabs(mean - exact) < limit) return 0;
+  return fprintf(stderr, "error: the frequency of agreement is wrong\n"), 1;
 }

@@ -5,6 +5,7 @@
 // Swendsen-Wang on bit-packed spins: bond bits drawn digit by digit for 512 bonds at a time, union-find of
 // the horizontal runs of connected sites, one coin a cluster. Wolff on byte spins with a queue.
 
+#include "arguments.h"
 #include "lanes.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -289,11 +290,11 @@ static void prepare(void) {
 }
 
 int main(int count, char **arguments) {
-  const int repeats = count > 3 ? atoi(arguments[3]) : 3;
-  side = count > 2 ? atoi(arguments[2]) : 0;
+  const int repeats = count > 3 ? positive(arguments[3]) : 3;
+  side = count > 2 ? positive(arguments[2]) : 0;
   const int clusters = count > 1 && !strcmp(arguments[1], "wolff");
   const int known = clusters || (count > 1 && !strcmp(arguments[1], "sw"));
-  if (!known || repeats < 1 || side < 2 || side > 16384 || side % 2)
+  if (!known || count > 4 || repeats < 1 || side < 2 || side > 16384 || side % 2)
     return fprintf(stderr, "usage: ising sw|wolff SIDE [REPEATS]\n"), 64;
   prepare();
   const int sweeps = (int)fmax(100, 2e7 / ((double)side * side));

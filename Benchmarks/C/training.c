@@ -1,9 +1,10 @@
 // One training of the A1 flow in C: the reference for the speed of the Swift program. Same algorithm, same
-// layout, an independent implementation with its own random numbers. usage: training kl|cd [repeats]
+// layout, an independent implementation with its own random numbers. usage: training kl|cd [REPEATS]
 //
 // Per epoch: one Hamiltonian trajectory of 24 couplings (34 forces), f, the gradient of the loss,
 // backpropagation, Adam; from epoch 2048 on the root by Newton's method.
 
+#include "arguments.h"
 #include "network.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -177,9 +178,9 @@ static double processorSeconds(void) {
 }
 
 int main(int count, char **arguments) {
-  const int repeats = count > 2 ? atoi(arguments[2]) : 3;
-  if (count < 2 || repeats < 1 || (strcmp(arguments[1], "kl") && strcmp(arguments[1], "cd")))
-    return fprintf(stderr, "usage: training kl|cd [repeats]\n"), 64;
+  const int repeats = count > 2 ? positive(arguments[2]) : 3;
+  if (count < 2 || count > 3 || repeats < 1 || (strcmp(arguments[1], "kl") && strcmp(arguments[1], "cd")))
+    return fprintf(stderr, "usage: training kl|cd [REPEATS]\n"), 64;
   const int contrastive = arguments[1][0] == 'c';
   readShape();
   double seconds = INFINITY;

@@ -6,12 +6,12 @@ CPU time a site of the lattice for Swendsen-Wang, a site of a cluster for Wolff,
 is one cluster.
 """
 
-import argparse
 import importlib.metadata
 import math
 import time
 
 import numpy
+from arguments import Arguments, positive, side
 from mcising import IsingSimulation
 
 CRITICAL_TEMPERATURE = 2.2691853142130216  # 2 / ln(1 + sqrt 2)
@@ -21,14 +21,14 @@ ENERGIES = {8: 1.49158910743971, 16: 1.45306485281348, 32: 1.43365846614625}
 
 
 def main():
-    parser = argparse.ArgumentParser()
+    parser = Arguments()
     parser.add_argument("algorithm", choices=ALGORITHMS)
-    parser.add_argument("side", type=int)
-    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("side", type=side)
+    parser.add_argument("--repeats", type=positive, default=3)
     options = parser.parse_args()
-    side, sites = options.side, options.side**2
+    length, sites = options.side, options.side**2
     wolff = options.algorithm == "wolff"
-    simulation = IsingSimulation(side, 1.0, 0.0, 0.0, 0.0, 1, ALGORITHMS[options.algorithm], "square")
+    simulation = IsingSimulation(length, 1.0, 0.0, 0.0, 0.0, 1, ALGORITHMS[options.algorithm], "square")
     # The package starts from random spins, from where single clusters take very long to equilibrium.
     simulation.set_spins(numpy.ones_like(simulation.get_spins()))
     per_sweep = 3 if wolff else 1
@@ -44,12 +44,12 @@ def main():
     for _ in range(samples):
         simulation.sweep(per_sweep, temperature=CRITICAL_TEMPERATURE)
         energy -= simulation.energy() / samples
-    exact = ENERGIES.get(side, math.sqrt(2) + 0.62244 / side)
+    exact = ENERGIES.get(length, math.sqrt(2) + 0.62244 / length)
     # Five standard errors for an autocorrelation time of 15 sweeps, as in the other programs.
-    limit = 5 * math.sqrt(4 * (0.6366 * math.log(side) + 0.19) / sites * 30 / samples)
+    limit = 5 * math.sqrt(4 * (0.6366 * math.log(length) + 0.19) / sites * 30 / samples)
     check = f"u={energy:.6f} exact={exact:.6f} limit={limit:.6f}"
     version = importlib.metadata.version("mcising")
-    case = f"ising-{options.algorithm}-{side}"
+    case = f"ising-{options.algorithm}-{length}"
     print(f"mcising {case} site_ns={1e9 * best:.4f} sweeps={sweeps} {check} version={version}")
     # A wrong energy is a simulation of something else, or not yet of the equilibrium.
     assert abs(energy - exact) < limit, "the energy is wrong"

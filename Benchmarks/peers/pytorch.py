@@ -12,12 +12,12 @@ With --whole it trains 4096 epochs and prints the zero of the last flow instead 
 script.
 """
 
-import argparse
 import itertools
 import math
 import time
 
 import torch
+from arguments import Arguments, positive
 from torch import nn
 
 MODELS, SAMPLES, FINE_SWEEPS, COARSE_SWEEPS = 24, 512, 32, 1
@@ -142,11 +142,11 @@ def zero(trainer):
 
 
 def main():
-    parser = argparse.ArgumentParser()
+    parser = Arguments()
     parser.add_argument("loss", choices=("kl", "cd"))
     parser.add_argument("dtype", choices=("float32", "float64"))
-    parser.add_argument("--epochs", type=int, default=100)
-    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--epochs", type=positive, default=100)
+    parser.add_argument("--repeats", type=positive, default=3)
     parser.add_argument("--whole", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(1)

@@ -6,7 +6,7 @@ import Random
 
 /// The refinements of generators of Ising configurations that are timed: CPU time a fine spin from side 2048
 /// to 4096, without measurement. Cases are named `generator`, `generator-16`, `generator-patch`.
-enum Generator: String, CaseIterable {
+enum Generator: String, CaseIterable, BenchmarkCase {
   /// The three-parameter network; `C/generator.c` and `peers/generator.py` have it, too.
   case four = "generator"
   /// A table of 16 entries without symmetry.
@@ -45,7 +45,7 @@ enum Generator: String, CaseIterable {
     return "swift \(name) spin_ns=\(String(format: "%.5f", 1e9 * seconds / sites)) \(check)"
   }
 
-  private func rule() throws -> any UpsamplingRule {
+  func rule() throws -> any UpsamplingRule {
     switch self {
     case .four, .sixteen: try FourSpinRule(probabilities: table)
     case .patch: try PatchRule(probabilities: table)
@@ -53,7 +53,7 @@ enum Generator: String, CaseIterable {
   }
 
   /// W = (3.205, 1.175, 0.55), near the optimum for critical configurations; one entry differs in `sixteen`.
-  private var table: [Double] {
+  var table: [Double] {
     var table: [Double] = (0..<16).map { (context: Int) -> Double in
       func spin(_ bit: Int) -> Double { context >> bit & 1 == 1 ? 1 : -1 }
       let field = 3.205 * spin(0) + 1.175 * (spin(1) + spin(2)) + 0.55 * spin(3)

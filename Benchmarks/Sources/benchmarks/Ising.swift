@@ -4,7 +4,7 @@ import Random
 
 /// The cluster updates of the critical two-dimensional Ising model that are timed: CPU time a site for
 /// Swendsen–Wang, a site of a cluster for Wolff. Cases are named `ising-sw-64`, `ising-wolff-1024`.
-struct Ising {
+struct Ising: BenchmarkCase {
   enum Algorithm: String, CaseIterable {
     case swendsenWang = "sw"
     case wolff

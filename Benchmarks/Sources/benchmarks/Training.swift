@@ -6,7 +6,7 @@ import Random
 @testable import MLRG
 
 /// The training runs that are timed, each with the published settings of the study.
-enum Training: String, CaseIterable {
+enum Training: String, CaseIterable, BenchmarkCase {
   case klReLU = "kl-relu"
   case cdReLU = "cd-relu"
   case cdSiLU48 = "cd-silu-48"
@@ -22,9 +22,12 @@ enum Training: String, CaseIterable {
   /// bias of the smooth networks (0.01).
   static let tolerance = 0.055
 
-  func measure(repeats: Int) throws -> Measurement {
+  var name: String { rawValue }
+
+  func measure(repeats: Int) throws -> String {
     let all = try Parameters(ParameterReader(ParameterSource()))
-    return self == .fiveCouplings ? try measureFive(all, repeats) : try measureOne(all, repeats)
+    let run = self == .fiveCouplings ? try measureFive(all, repeats) : try measureOne(all, repeats)
+    return run.description
   }
 
   /// The whole run of an A₁ flow, with its recorded roots.

@@ -37,7 +37,7 @@ set label "flow ​{/:Italic f}({/:Italic J})" at screen 0.0177885, screen 0.533
 set object rectangle from screen 0.0881154, screen 0.7875 to screen 0.272038, screen 0.9025 front fc rgb "#30ffffff" fs solid noborder
 set arrow from screen 0.0919615, screen 0.87375 to screen 0.124654, screen 0.87375 nohead lc rgb "#0072B2" lw 2.2 dt (7,4) front
 set label "asymptote" at screen 0.132346, screen 0.87375 left front tc rgb "#333333"
-set arrow from screen 0.0919615, screen 0.81625 to screen 0.124654, screen 0.81625 nohead lc rgb "#D55E00" lw 2.2 dt solid front
+set arrow from screen 0.0919615, screen 0.81625 to screen 0.124654, screen 0.81625 nohead lc rgb "#D55E00" lw 2.21 dt solid front
 set label "KL-optimal ​{/:Italic f}({/:Italic J})" at screen 0.132346, screen 0.81625 left front tc rgb "#333333"
 plot \
   data skip 1 every ::0::0 using (-2):5:(2-(-2)):(0) with vectors nohead lc rgb "#333333" lw 1.5 dt (7,4) notitle, \

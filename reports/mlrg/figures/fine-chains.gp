@@ -71,15 +71,15 @@ set label "expected flow ​{/:Italic f}_k({/:Italic J})" at screen 0.517788, sc
 set object rectangle from screen 0.588115, screen 0.61 to screen 0.694038, screen 0.955 front fc rgb "#30ffffff" fs solid noborder
 set arrow from screen 0.591962, screen 0.92625 to screen 0.624654, screen 0.92625 nohead lc rgb "#CC79A7" lw 2.2 dt (2,3) front
 set label "{/:Italic k}​ = 4" at screen 0.632346, screen 0.92625 left front tc rgb "#333333"
-set arrow from screen 0.591962, screen 0.86875 to screen 0.624654, screen 0.86875 nohead lc rgb "#E69F00" lw 2.2 dt (8,3,2,3) front
+set arrow from screen 0.591962, screen 0.86875 to screen 0.624654, screen 0.86875 nohead lc rgb "#E69F00" lw 2.21 dt (8,3,2,3) front
 set label "{/:Italic k}​ = 5" at screen 0.632346, screen 0.86875 left front tc rgb "#333333"
 set arrow from screen 0.591962, screen 0.81125 to screen 0.624654, screen 0.81125 nohead lc rgb "#56B4E9" lw 2.2 dt (14,5) front
 set label "{/:Italic k}​ = 6" at screen 0.632346, screen 0.81125 left front tc rgb "#333333"
-set arrow from screen 0.591962, screen 0.75375 to screen 0.624654, screen 0.75375 nohead lc rgb "#000000" lw 2.2 dt (7,4) front
+set arrow from screen 0.591962, screen 0.75375 to screen 0.624654, screen 0.75375 nohead lc rgb "#000000" lw 2.21 dt (7,4) front
 set label "{/:Italic k}​ = 8" at screen 0.632346, screen 0.75375 left front tc rgb "#333333"
 set arrow from screen 0.591962, screen 0.69625 to screen 0.624654, screen 0.69625 nohead lc rgb "#0072B2" lw 2.2 dt (2,3) front
 set label "{/:Italic k}​ = 16" at screen 0.632346, screen 0.69625 left front tc rgb "#333333"
-set arrow from screen 0.591962, screen 0.63875 to screen 0.624654, screen 0.63875 nohead lc rgb "#D55E00" lw 2.2 dt solid front
+set arrow from screen 0.591962, screen 0.63875 to screen 0.624654, screen 0.63875 nohead lc rgb "#D55E00" lw 2.21 dt solid front
 set label "{/:Italic k}​ = ∞" at screen 0.632346, screen 0.63875 left front tc rgb "#333333"
 plot \
   data skip 1 every ::25::25 using (0.5):5:(1.5-(0.5)):(0) with vectors nohead lc rgb "#333333" lw 1.5 dt (7,4) notitle, \

@@ -38,11 +38,11 @@ set label "length of ​{/:Italic J}" at screen 0.0177885, screen 0.59375 center
 set object rectangle from screen 0.0438808, screen 0.01 to screen 0.49885, screen 0.125 front fc rgb "#30ffffff" fs solid noborder
 set arrow from screen 0.0477269, screen 0.09625 to screen 0.0804192, screen 0.09625 nohead lc rgb "#0072B2" lw 2.2 dt (2,3) front
 set label "{/:Italic J}_0​ = 1.2736" at screen 0.0881115, screen 0.09625 left front tc rgb "#333333"
-set arrow from screen 0.200665, screen 0.09625 to screen 0.233358, screen 0.09625 nohead lc rgb "#D55E00" lw 2.2 dt (8,3,2,3) front
+set arrow from screen 0.200665, screen 0.09625 to screen 0.233358, screen 0.09625 nohead lc rgb "#D55E00" lw 2.21 dt (8,3,2,3) front
 set label "{/:Italic J}_0​ = 1.3006" at screen 0.24105, screen 0.09625 left front tc rgb "#333333"
 set arrow from screen 0.353604, screen 0.09625 to screen 0.386296, screen 0.09625 nohead lc rgb "#009E73" lw 2.2 dt solid front
 set label "{/:Italic J}_0​ = 1.3036" at screen 0.393988, screen 0.09625 left front tc rgb "#333333"
-set arrow from screen 0.0477269, screen 0.03875 to screen 0.0804192, screen 0.03875 nohead lc rgb "#CC79A7" lw 2.2 dt (14,5) front
+set arrow from screen 0.0477269, screen 0.03875 to screen 0.0804192, screen 0.03875 nohead lc rgb "#CC79A7" lw 2.21 dt (14,5) front
 set label "{/:Italic J}_0​ = 1.3066" at screen 0.0881115, screen 0.03875 left front tc rgb "#333333"
 set arrow from screen 0.200665, screen 0.03875 to screen 0.233358, screen 0.03875 nohead lc rgb "#E69F00" lw 2.2 dt (7,4) front
 set label "{/:Italic J}_0​ = 1.3336" at screen 0.24105, screen 0.03875 left front tc rgb "#333333"
@@ -75,11 +75,11 @@ set label "length of ​{/:Italic J}" at screen 0.517788, screen 0.59375 center 
 set object rectangle from screen 0.543881, screen 0.01 to screen 0.99885, screen 0.125 front fc rgb "#30ffffff" fs solid noborder
 set arrow from screen 0.547727, screen 0.09625 to screen 0.580419, screen 0.09625 nohead lc rgb "#56B4E9" lw 2.2 dt (2,3) front
 set label "{/:Italic J}_0​ = 0.3715" at screen 0.588112, screen 0.09625 left front tc rgb "#333333"
-set arrow from screen 0.700665, screen 0.09625 to screen 0.733358, screen 0.09625 nohead lc rgb "#000000" lw 2.2 dt (8,3,2,3) front
+set arrow from screen 0.700665, screen 0.09625 to screen 0.733358, screen 0.09625 nohead lc rgb "#000000" lw 2.21 dt (8,3,2,3) front
 set label "{/:Italic J}_0​ = 0.3985" at screen 0.74105, screen 0.09625 left front tc rgb "#333333"
 set arrow from screen 0.853604, screen 0.09625 to screen 0.886296, screen 0.09625 nohead lc rgb "#0072B2" lw 2.2 dt solid front
 set label "{/:Italic J}_0​ = 0.4015" at screen 0.893988, screen 0.09625 left front tc rgb "#333333"
-set arrow from screen 0.547727, screen 0.03875 to screen 0.580419, screen 0.03875 nohead lc rgb "#D55E00" lw 2.2 dt (14,5) front
+set arrow from screen 0.547727, screen 0.03875 to screen 0.580419, screen 0.03875 nohead lc rgb "#D55E00" lw 2.21 dt (14,5) front
 set label "{/:Italic J}_0​ = 0.4045" at screen 0.588112, screen 0.03875 left front tc rgb "#333333"
 set arrow from screen 0.700665, screen 0.03875 to screen 0.733358, screen 0.03875 nohead lc rgb "#009E73" lw 2.2 dt (7,4) front
 set label "{/:Italic J}_0​ = 0.4315" at screen 0.74105, screen 0.03875 left front tc rgb "#333333"

@@ -36,7 +36,7 @@ set label "exact" at screen 0.554306, screen 0.952083 center tc rgb "#333333"
 set object rectangle from screen 0.119944, screen 0.775 to screen 0.468944, screen 0.91875 front fc rgb "#30ffffff" fs solid noborder
 set arrow from screen 0.1255, screen 0.894792 to screen 0.172722, screen 0.894792 nohead lc rgb "#0072B2" lw 2.2 dt solid front
 set label "symmetric" at screen 0.183833, screen 0.894792 left front tc rgb "#333333"
-set arrow from screen 0.1255, screen 0.846875 to screen 0.172722, screen 0.846875 nohead lc rgb "#D55E00" lw 2.2 dt (7,4) front
+set arrow from screen 0.1255, screen 0.846875 to screen 0.172722, screen 0.846875 nohead lc rgb "#D55E00" lw 2.21 dt (7,4) front
 set label "lowest, same matrix" at screen 0.183833, screen 0.846875 left front tc rgb "#333333"
 set arrow from screen 0.1255, screen 0.798958 to screen 0.172722, screen 0.798958 nohead lc rgb "#009E73" lw 2.2 dt (8,3,2,3) front
 set label "lowest, turned matrix" at screen 0.183833, screen 0.798958 left front tc rgb "#333333"

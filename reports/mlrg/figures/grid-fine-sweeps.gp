@@ -71,7 +71,7 @@ set label "" at screen 0.626577, screen 0.86875 point pt 7 ps 0.9 lc rgb "#9a9a9
 set label "repository, single runs" at screen 0.650615, screen 0.86875 left front tc rgb "#333333"
 set label "" at screen 0.626577, screen 0.81125 point pt 5 ps 0.9 lc rgb "#D55E00" front
 set label "this work, mean of runs" at screen 0.650615, screen 0.81125 left front tc rgb "#333333"
-set arrow from screen 0.610231, screen 0.75375 to screen 0.642923, screen 0.75375 nohead lc rgb "#009E73" lw 2.2 dt solid front
+set arrow from screen 0.610231, screen 0.75375 to screen 0.642923, screen 0.75375 nohead lc rgb "#009E73" lw 2.21 dt solid front
 set label "exact zero of the finite chain" at screen 0.650615, screen 0.75375 left front tc rgb "#333333"
 plot \
   data skip 1 every ::249::249 using (5.5):5:(20.5-(5.5)):(0) with vectors nohead lc rgb "#333333" lw 1.5 dt (7,4) notitle, \

@@ -37,7 +37,7 @@ set label "KL-optimal" at screen 0.770532, screen 0.952083 center tc rgb "#33333
 set object rectangle from screen 0.127278, screen 0.775 to screen 0.424278, screen 0.91875 front fc rgb "#30ffffff" fs solid noborder
 set arrow from screen 0.132833, screen 0.894792 to screen 0.180056, screen 0.894792 nohead lc rgb "#D55E00" lw 2.2 dt (7,4) front
 set label "KL-optimal, exact" at screen 0.191167, screen 0.894792 left front tc rgb "#333333"
-set arrow from screen 0.132833, screen 0.846875 to screen 0.180056, screen 0.846875 nohead lc rgb "#009E73" lw 2.2 dt (2,3) front
+set arrow from screen 0.132833, screen 0.846875 to screen 0.180056, screen 0.846875 nohead lc rgb "#009E73" lw 2.21 dt (2,3) front
 set label "{/:Italic k}_{fine}​ = 16, exact" at screen 0.191167, screen 0.846875 left front tc rgb "#333333"
 set arrow from screen 0.132833, screen 0.798958 to screen 0.180056, screen 0.798958 nohead lc rgb "#CC79A7" lw 2.2 dt solid front
 set label "learned" at screen 0.191167, screen 0.798958 left front tc rgb "#333333"

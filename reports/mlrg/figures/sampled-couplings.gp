@@ -38,7 +38,7 @@ set object rectangle from screen 0.187394, screen 0.00833333 to screen 0.874328,
 set object rectangle from screen 0.19295, screen 0.0197917 to screen 0.240172, screen 0.0447917 front fc rgb "#0072B2" fs transparent solid 0.3 noborder
 set arrow from screen 0.19295, screen 0.0447917 to screen 0.240172, screen 0.0447917 nohead lc rgb "#0072B2" lw 2.2 dt solid front
 set label "visited" at screen 0.251283, screen 0.0322917 left front tc rgb "#333333"
-set arrow from screen 0.539194, screen 0.0322917 to screen 0.586417, screen 0.0322917 nohead lc rgb "#D55E00" lw 2.2 dt (7,4) front
+set arrow from screen 0.539194, screen 0.0322917 to screen 0.586417, screen 0.0322917 nohead lc rgb "#D55E00" lw 2.21 dt (7,4) front
 set label "exp(-{/Symbol b}​ ​{/:Italic f}^2), exact flow" at screen 0.597528, screen 0.0322917 left front tc rgb "#333333"
 plot \
   data skip 1 every ::0::119 using (($6+$7)/2):($5):6:7:(0):($5) with boxxyerror fs transparent solid 0.25 noborder lc rgb "#0072B2" title "visited", \

@@ -152,7 +152,7 @@ extension IsingGenerator {
         caption: """
           Dashed: Ising; dotted: the window operator at the weights of `\(weights.name)`. Errors are jackknife errors over
           independent chains or blocks of dreams.
-          """, columns: 2, width: 1120, height: 480,
+          """, columns: 2, width: 1120, height: 580,
         panels: [
           panel("thermal", "λ_t", ising: 2, exact: exact.lambdaT) { $0.lambdaT },
           panel("magnetic", "λ_h", ising: Exponents.isingLambdaH, exact: exact.lambdaH) { $0.lambdaH },

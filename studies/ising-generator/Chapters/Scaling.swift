@@ -70,7 +70,7 @@ extension IsingGenerator {
       Figure(
         id: "susceptibility", title: "Susceptibility against size",
         caption: "Left: $\\chi$ with the power law 7/4 (dotted) and that of the exact exponent of \(curves.exact.name) (dashed). Right: $\\chi/L^{7/4}$, with the exact values at $L$ = 4 and 8.",
-        columns: 2, width: 1120, height: 440,
+        columns: 2, width: 1120, height: 540,
         panels: [
           Panel(
             x: sizeAxis, y: Axis("susceptibility χ", logarithmic: true),
@@ -78,7 +78,7 @@ extension IsingGenerator {
               .line(x: [8, 1024], y: [8.0, 1024].map { 1.09195 * pow($0, 1.75) }, label: "L^{7/4}", dash: .dotted).tinted(.ink),
             ] + powerLaw(curves)),
           Panel(
-            x: sizeAxis, y: "χ/L^{7/4}",
+            x: sizeAxis, y: "χ/L^{7/4}", legend: .outside,
             curves.points(\.chi) { pow($0, -1.75) } + [
               smallSizes("Ising, exact", curves.ising.small.map { ($0.side, $0.chi) }, .solid),
               smallSizes("dream, exact", curves.exact.small.map { ($0.side, $0.chi) }, .dashed),

@@ -1,0 +1,251 @@
+/// The computation of `ConvolutionStep` for one type of vector.
+///
+/// Images with a margin of one site; two vectors of sites at a time. In the forward pass the nine neighbours
+/// and the four outputs of both vectors stay in registers while the filters pass by; in the backward pass the
+/// fourteen derivatives of one filter do while the sites pass by. That is 31 multiply-adds a filter and site.
+/// Derivatives are sums in lanes over the whole batch, folded lane by lane in index order.
+struct ConvolutionKernel<V: SIMD> where V.Scalar: BinaryFloatingPoint & Sendable {
+  /// Numbers a filter: nine weights, a bias, four output weights, two of padding.
+  static var parametersPerFilter: Int { 16 }
+
+  let filters: Int
+  let images: Int
+  /// Side of the coarse images, a multiple of the lanes.
+  let side: Int
+  /// From one row with margins to the next.
+  let stride: Int
+  private let inputs: [V.Scalar]
+  /// Four planes an image, quadrant 2 dy + dx.
+  private let targets: [V.Scalar]
+
+  /// - Parameters:
+  ///   - inputs: images · side² numbers, row-major.
+  ///   - targets: images · 4 side² numbers, row-major.
+  init(filters: Int, images: Int, side: Int, inputs: [V.Scalar], targets: [V.Scalar]) {
+    let stride = side + V.scalarCount
+    self.filters = filters
+    self.images = images
+    self.side = side
+    self.stride = stride
+    self.inputs = (0..<images).flatMap { image in
+      (0..<(side + 2) * stride).map { position in
+        let (y, x) = ((position / stride + side - 1) % side, (position % stride + side - 1) % side)
+        return inputs[(image * side + y) * side + x]
+      }
+    }
+    self.targets = (0..<images * 4 * side * side).map { index in
+      let (image, rest) = (index / (4 * side * side), index % (4 * side * side))
+      let (quadrant, site) = (rest / (side * side), rest % (side * side))
+      let (y, x) = (2 * (site / side) + quadrant >> 1, 2 * (site % side) + quadrant & 1)
+      return targets[(image * 2 * side + y) * 2 * side + x]
+    }
+  }
+
+  /// Mean squared error and its derivatives.
+  ///
+  /// - Parameter parameters: 16 numbers a filter.
+  func lossGradient(_ parameters: [V.Scalar]) -> (loss: Double, gradient: [V.Scalar]) {
+    let vectors = side * side / V.scalarCount
+    let memory = VectorBuffer<V>(count: (filters + 4) * vectors + 16 * filters)
+    let sums = memory.vectors + (filters + 4) * vectors
+    var loss = 0.0
+    inputs.withUnsafeBytes { inputs in
+      targets.withUnsafeBytes { targets in
+        parameters.withUnsafeBufferPointer { parameters in
+          guard let input = inputs.baseAddress, let target = targets.baseAddress,
+            let weights = parameters.baseAddress
+          else { return }
+          let width = MemoryLayout<V.Scalar>.stride
+          for image in 0..<images {
+            let first = input + image * (side + 2) * stride * width
+            let planes = target + image * 4 * side * side * width
+            loss += forward(weights, first, planes, memory.vectors)
+            backward(weights, first, memory.vectors, sums)
+          }
+        }
+      }
+    }
+    let gradient = (0..<16 * filters).map { Self.folded(sums[$0]) }
+    return (loss / Double(images * 4 * side * side), gradient)
+  }
+
+  /// Hidden units of one image, then its four planes of scaled residuals; returns the squared error.
+  @inline(__always)
+  private func forward(
+    _ weights: UnsafePointer<V.Scalar>, _ input: UnsafeRawPointer, _ targets: UnsafeRawPointer,
+    _ hidden: UnsafeMutablePointer<V>
+  ) -> Double {
+    let vectors = side &* side / V.scalarCount
+    let residuals = hidden + filters &* vectors
+    let perRow = side / V.scalarCount
+    let scale = V(repeating: 2 / V.Scalar(images &* 4 &* side &* side))
+    var squares = V()
+    var position = 0
+    while position < vectors {
+      let next = position &+ 1
+      let x = Neighbours<V>(input, position, perRow, stride)
+      let z = Neighbours<V>(input, next, perRow, stride)
+      var left = Outputs<V>()
+      var right = Outputs<V>()
+      for f in 0..<filters {
+        let w = weights + 16 &* f
+        let a = Self.rectified(x.convolved(w))
+        let b = Self.rectified(z.convolved(w))
+        hidden[f &* vectors &+ position] = a
+        hidden[f &* vectors &+ next] = b
+        left.add(w + 10, a)
+        right.add(w + 10, b)
+      }
+      left.subtract(targets, position, vectors)
+      right.subtract(targets, next, vectors)
+      squares = right.squares(left.squares(squares))
+      left.store(residuals + position, vectors, scale)
+      right.store(residuals + next, vectors, scale)
+      position = position &+ 2
+    }
+    return Double(Self.folded(squares))
+  }
+
+  @inline(__always)
+  private func backward(
+    _ weights: UnsafePointer<V.Scalar>, _ input: UnsafeRawPointer, _ hidden: UnsafePointer<V>,
+    _ sums: UnsafeMutablePointer<V>
+  ) {
+    let vectors = side &* side / V.scalarCount
+    let residuals = hidden + filters &* vectors
+    let perRow = side / V.scalarCount
+    for f in 0..<filters {
+      let head = Outputs<V>(all: weights + 16 &* f + 10)
+      let sum = sums + 16 &* f
+      var kernel = Neighbours<V>(sum)
+      var bias = sum[9]
+      var outputs = Outputs<V>(sum + 10, 1)
+      for position in 0..<vectors {
+        let h = hidden[f &* vectors &+ position]
+        let r = Outputs<V>(residuals + position, vectors)
+        let d = head.product(r).replacing(with: V(), where: h .<= V())
+        kernel.add(d, Neighbours<V>(input, position, perRow, stride))
+        bias += d
+        outputs.add(h, r)
+      }
+      kernel.store(sum)
+      sum[9] = bias
+      outputs.store(sum + 10, 1, V(repeating: 1))
+    }
+  }
+
+  @inline(__always)
+  private static func rectified(_ x: V) -> V { x.replacing(with: V(), where: x .< V()) }
+
+  private static func folded(_ vector: V) -> V.Scalar { vector.indices.reduce(0) { $0 + vector[$1] } }
+}
+
+/// Vectors in memory of its own, aligned to 64 bytes and zero at the start.
+private struct VectorBuffer<V: SIMD>: ~Copyable {
+  let vectors: UnsafeMutablePointer<V>
+
+  init(count: Int) {
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: MemoryLayout<V>.stride * count, alignment: 64)
+    vectors = memory.bindMemory(to: V.self, capacity: count)
+    vectors.initialize(repeating: V(), count: count)
+  }
+
+  deinit { vectors.deallocate() }
+}
+
+/// The 3 × 3 sites around each lane of a vector, or their derivatives.
+private struct Neighbours<V: SIMD> where V.Scalar: BinaryFloatingPoint {
+  var a: V, b: V, c: V, d: V, e: V, f: V, g: V, h: V, i: V
+
+  @inline(__always)
+  init(_ input: UnsafeRawPointer, _ position: Int, _ perRow: Int, _ stride: Int) {
+    let row = perRow == 1 ? position : position / perRow
+    let width = MemoryLayout<V.Scalar>.stride
+    let offset = (row &* stride &+ (position &- row &* perRow) &* V.scalarCount) &* width
+    let (upper, middle) = (input + offset, input + (offset &+ stride &* width))
+    let lower = middle + stride &* width
+    a = upper.loadUnaligned(as: V.self)
+    b = (upper + width).loadUnaligned(as: V.self)
+    c = (upper + 2 &* width).loadUnaligned(as: V.self)
+    d = middle.loadUnaligned(as: V.self)
+    e = (middle + width).loadUnaligned(as: V.self)
+    f = (middle + 2 &* width).loadUnaligned(as: V.self)
+    g = lower.loadUnaligned(as: V.self)
+    h = (lower + width).loadUnaligned(as: V.self)
+    i = (lower + 2 &* width).loadUnaligned(as: V.self)
+  }
+
+  @inline(__always)
+  init(_ p: UnsafePointer<V>) {
+    (a, b, c, d, e, f, g, h, i) = (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8])
+  }
+
+  @inline(__always)
+  func store(_ p: UnsafeMutablePointer<V>) {
+    (p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8]) = (a, b, c, d, e, f, g, h, i)
+  }
+
+  /// Nine weights and a bias.
+  @inline(__always)
+  func convolved(_ w: UnsafePointer<V.Scalar>) -> V {
+    var sum = V(repeating: w[9]).addingProduct(a, V(repeating: w[0]))
+    sum = sum.addingProduct(b, V(repeating: w[1])).addingProduct(c, V(repeating: w[2]))
+    sum = sum.addingProduct(d, V(repeating: w[3])).addingProduct(e, V(repeating: w[4]))
+    sum = sum.addingProduct(f, V(repeating: w[5])).addingProduct(g, V(repeating: w[6]))
+    return sum.addingProduct(h, V(repeating: w[7])).addingProduct(i, V(repeating: w[8]))
+  }
+
+  /// Adds factor · x site by site.
+  @inline(__always)
+  mutating func add(_ factor: V, _ x: Neighbours) {
+    a = a.addingProduct(factor, x.a)
+    b = b.addingProduct(factor, x.b)
+    c = c.addingProduct(factor, x.c)
+    d = d.addingProduct(factor, x.d)
+    e = e.addingProduct(factor, x.e)
+    f = f.addingProduct(factor, x.f)
+    g = g.addingProduct(factor, x.g)
+    h = h.addingProduct(factor, x.h)
+    i = i.addingProduct(factor, x.i)
+  }
+}
+
+/// The four fine sites of the blocks in a vector, or their weights.
+private struct Outputs<V: SIMD> where V.Scalar: BinaryFloatingPoint {
+  var a = V(), b = V(), c = V(), d = V()
+
+  @inline(__always) init() {}
+  @inline(__always) init(all w: UnsafePointer<V.Scalar>) {
+    (a, b, c, d) = (V(repeating: w[0]), V(repeating: w[1]), V(repeating: w[2]), V(repeating: w[3]))
+  }
+  @inline(__always) init(_ p: UnsafePointer<V>, _ plane: Int) {
+    (a, b, c, d) = (p[0], p[plane], p[2 &* plane], p[3 &* plane])
+  }
+  /// Adds w h.
+  @inline(__always) mutating func add(_ w: UnsafePointer<V.Scalar>, _ h: V) { add(h, Outputs<V>(all: w)) }
+  @inline(__always) mutating func add(_ h: V, _ x: Outputs) {
+    a = a.addingProduct(h, x.a)
+    b = b.addingProduct(h, x.b)
+    c = c.addingProduct(h, x.c)
+    d = d.addingProduct(h, x.d)
+  }
+  @inline(__always) func product(_ x: Outputs) -> V {
+    (a * x.a).addingProduct(b, x.b).addingProduct(c, x.c).addingProduct(d, x.d)
+  }
+  @inline(__always) mutating func subtract(_ targets: UnsafeRawPointer, _ position: Int, _ plane: Int) {
+    let size = MemoryLayout<V>.stride
+    a -= targets.loadUnaligned(fromByteOffset: position &* size, as: V.self)
+    b -= targets.loadUnaligned(fromByteOffset: (plane &+ position) &* size, as: V.self)
+    c -= targets.loadUnaligned(fromByteOffset: (2 &* plane &+ position) &* size, as: V.self)
+    d -= targets.loadUnaligned(fromByteOffset: (3 &* plane &+ position) &* size, as: V.self)
+  }
+  @inline(__always) func squares(_ sum: V) -> V {
+    sum.addingProduct(a, a).addingProduct(b, b).addingProduct(c, c).addingProduct(d, d)
+  }
+  @inline(__always) func store(_ p: UnsafeMutablePointer<V>, _ plane: Int, _ scale: V) {
+    p[0] = a * scale
+    p[plane] = b * scale
+    p[2 &* plane] = c * scale
+    p[3 &* plane] = d * scale
+  }
+}

@@ -1,0 +1,30 @@
+import Statistics
+
+/// What a direct simulation says.
+struct EnsembleSummary: Codable, Sendable {
+  let parameters: EnsembleParameters
+  let level: FieldSummary
+  /// Blocked once, twice, …
+  let blocked: [FieldSummary]
+  let acceptance: Double
+  /// log₂(|m′|/|m|) of every blocking step, from the same configurations.
+  let stepExponents: [Estimate]
+
+  init(_ parameters: EnsembleParameters, _ chains: [FieldChain]) throws {
+    self.parameters = parameters
+    let levels = try chains[0].levels.indices.map { k in
+      try FieldSummary(chains.map { $0.levels[k] }, parameters.action)
+    }
+    level = levels[0]
+    blocked = Array(levels.dropFirst())
+    acceptance = chains.reduce(0) { $0 + $1.acceptance } / Double(chains.count)
+    stepExponents = try levels.indices.dropFirst().map { k in
+      let means = [k - 1, k].map { level in
+        chains.map { chain in
+          chain.levels[level].m.reduce(0) { $0 + abs($1) } / Double(chain.levels[level].count)
+        }
+      }
+      return try Jackknife(of: means) { [binaryLogarithm($0[1] / $0[0])] }.estimates[0]
+    }
+  }
+}
