@@ -1,12 +1,13 @@
-/// The computation of `ConvolutionStep` for one type of vector.
+import CSimd
+
+/// The computation of `ConvolutionStep` in vectors of sixteen sites.
 ///
 /// Images with a margin of one site; two vectors of sites at a time. In the forward pass the nine neighbours
 /// and the four outputs of both vectors stay in registers while the filters pass by; in the backward pass the
 /// fourteen derivatives of one filter do while the sites pass by. That is 31 multiply-adds a filter and site.
 /// Derivatives are sums in lanes over the whole batch, folded lane by lane in index order.
-struct ConvolutionKernel<V: SIMD> where V.Scalar: BinaryFloatingPoint & Sendable {
-  /// Numbers a filter: nine weights, a bias, four output weights, two of padding.
-  static var parametersPerFilter: Int { 16 }
+struct ConvolutionKernel: Sendable {
+  typealias V = SIMD16<Float>
 
   let filters: Int
   let images: Int
@@ -14,15 +15,15 @@ struct ConvolutionKernel<V: SIMD> where V.Scalar: BinaryFloatingPoint & Sendable
   let side: Int
   /// From one row with margins to the next.
   let stride: Int
-  private let inputs: [V.Scalar]
+  private let inputs: [Float]
   /// Four planes an image, quadrant 2 dy + dx.
-  private let targets: [V.Scalar]
+  private let targets: [Float]
 
   /// - Parameters:
   ///   - inputs: images · side² numbers, row-major.
   ///   - targets: images · 4 side² numbers, row-major.
-  init(filters: Int, images: Int, side: Int, inputs: [V.Scalar], targets: [V.Scalar]) {
-    let stride = side + V.scalarCount
+  init(filters: Int, images: Int, side: Int, inputs: [Float], targets: [Float]) {
+    let stride = side + 16
     self.filters = filters
     self.images = images
     self.side = side
@@ -44,9 +45,9 @@ struct ConvolutionKernel<V: SIMD> where V.Scalar: BinaryFloatingPoint & Sendable
   /// Mean squared error and its derivatives.
   ///
   /// - Parameter parameters: 16 numbers a filter.
-  func lossGradient(_ parameters: [V.Scalar]) -> (loss: Double, gradient: [V.Scalar]) {
-    let vectors = side * side / V.scalarCount
-    let memory = VectorBuffer<V>(count: (filters + 4) * vectors + 16 * filters)
+  func lossGradient(_ parameters: [Float]) -> (loss: Double, gradient: [Float]) {
+    let vectors = side * side / 16
+    let memory = VectorBuffer(count: (filters + 4) * vectors + 16 * filters)
     let sums = memory.vectors + (filters + 4) * vectors
     var loss = 0.0
     inputs.withUnsafeBytes { inputs in
@@ -55,7 +56,7 @@ struct ConvolutionKernel<V: SIMD> where V.Scalar: BinaryFloatingPoint & Sendable
           guard let input = inputs.baseAddress, let target = targets.baseAddress,
             let weights = parameters.baseAddress
           else { return }
-          let width = MemoryLayout<V.Scalar>.stride
+          let width = MemoryLayout<Float>.stride
           for image in 0..<images {
             let first = input + image * (side + 2) * stride * width
             let planes = target + image * 4 * side * side * width
@@ -72,21 +73,21 @@ struct ConvolutionKernel<V: SIMD> where V.Scalar: BinaryFloatingPoint & Sendable
   /// Hidden units of one image, then its four planes of scaled residuals; returns the squared error.
   @inline(__always)
   private func forward(
-    _ weights: UnsafePointer<V.Scalar>, _ input: UnsafeRawPointer, _ targets: UnsafeRawPointer,
+    _ weights: UnsafePointer<Float>, _ input: UnsafeRawPointer, _ targets: UnsafeRawPointer,
     _ hidden: UnsafeMutablePointer<V>
   ) -> Double {
-    let vectors = side &* side / V.scalarCount
+    let vectors = side &* side / 16
     let residuals = hidden + filters &* vectors
-    let perRow = side / V.scalarCount
-    let scale = V(repeating: 2 / V.Scalar(images &* 4 &* side &* side))
+    let perRow = side / 16
+    let scale = V(repeating: 2 / Float(images &* 4 &* side &* side))
     var squares = V()
     var position = 0
     while position < vectors {
       let next = position &+ 1
-      let x = Neighbours<V>(input, position, perRow, stride)
-      let z = Neighbours<V>(input, next, perRow, stride)
-      var left = Outputs<V>()
-      var right = Outputs<V>()
+      let x = Neighbours(input, position, perRow, stride)
+      let z = Neighbours(input, next, perRow, stride)
+      var left = Outputs()
+      var right = Outputs()
       for f in 0..<filters {
         let w = weights + 16 &* f
         let a = Self.rectified(x.convolved(w))
@@ -108,23 +109,23 @@ struct ConvolutionKernel<V: SIMD> where V.Scalar: BinaryFloatingPoint & Sendable
 
   @inline(__always)
   private func backward(
-    _ weights: UnsafePointer<V.Scalar>, _ input: UnsafeRawPointer, _ hidden: UnsafePointer<V>,
+    _ weights: UnsafePointer<Float>, _ input: UnsafeRawPointer, _ hidden: UnsafePointer<V>,
     _ sums: UnsafeMutablePointer<V>
   ) {
-    let vectors = side &* side / V.scalarCount
+    let vectors = side &* side / 16
     let residuals = hidden + filters &* vectors
-    let perRow = side / V.scalarCount
+    let perRow = side / 16
     for f in 0..<filters {
-      let head = Outputs<V>(all: weights + 16 &* f + 10)
+      let head = Outputs(all: weights + 16 &* f + 10)
       let sum = sums + 16 &* f
-      var kernel = Neighbours<V>(sum)
+      var kernel = Neighbours(sum)
       var bias = sum[9]
-      var outputs = Outputs<V>(sum + 10, 1)
+      var outputs = Outputs(sum + 10, 1)
       for position in 0..<vectors {
         let h = hidden[f &* vectors &+ position]
-        let r = Outputs<V>(residuals + position, vectors)
-        let d = head.product(r).replacing(with: V(), where: h .<= V())
-        kernel.add(d, Neighbours<V>(input, position, perRow, stride))
+        let r = Outputs(residuals + position, vectors)
+        let d = Self.zeroed(head.product(r), whereZero: h)
+        kernel.add(d, Neighbours(input, position, perRow, stride))
         bias += d
         outputs.add(h, r)
       }
@@ -135,13 +136,31 @@ struct ConvolutionKernel<V: SIMD> where V.Scalar: BinaryFloatingPoint & Sendable
   }
 
   @inline(__always)
-  private static func rectified(_ x: V) -> V { x.replacing(with: V(), where: x .< V()) }
+  private static func rectified(_ x: V) -> V { zeroed(x, whereSigned: unsafeBitCast(x, to: SIMD8<UInt64>.self)) }
 
-  private static func folded(_ vector: V) -> V.Scalar { vector.indices.reduce(0) { $0 + vector[$1] } }
+  /// x, but 0 in the lanes where h, which is not negative, is 0: there 2³¹ - h has the sign bit.
+  @inline(__always)
+  private static func zeroed(_ x: V, whereZero h: V) -> V {
+    let signs = SIMD8<UInt64>(repeating: 0x8000_0000_8000_0000)
+    return zeroed(x, whereSigned: signs &- unsafeBitCast(h, to: SIMD8<UInt64>.self))
+  }
+
+  /// x, but 0 in the lanes whose half of a word of `bits` has the sign bit. Comparisons of sixteen numbers are
+  /// loops over the lanes in the standard library.
+  @inline(__always)
+  private static func zeroed(_ x: V, whereSigned bits: SIMD8<UInt64>) -> V {
+    let signs = cv_and(bits, SIMD8(repeating: 0x8000_0000_8000_0000))
+    let mask = cv_or(signs, signs &- cv_shr(signs, 31))
+    return unsafeBitCast(cv_andnot(unsafeBitCast(x, to: SIMD8<UInt64>.self), mask), to: V.self)
+  }
+
+  private static func folded(_ vector: V) -> Float { vector.indices.reduce(0) { $0 + vector[$1] } }
 }
 
 /// Vectors in memory of its own, aligned to 64 bytes and zero at the start.
-private struct VectorBuffer<V: SIMD>: ~Copyable {
+private struct VectorBuffer: ~Copyable {
+  typealias V = ConvolutionKernel.V
+
   let vectors: UnsafeMutablePointer<V>
 
   init(count: Int) {
@@ -154,14 +173,16 @@ private struct VectorBuffer<V: SIMD>: ~Copyable {
 }
 
 /// The 3 × 3 sites around each lane of a vector, or their derivatives.
-private struct Neighbours<V: SIMD> where V.Scalar: BinaryFloatingPoint {
+private struct Neighbours {
+  typealias V = ConvolutionKernel.V
+
   var a: V, b: V, c: V, d: V, e: V, f: V, g: V, h: V, i: V
 
   @inline(__always)
   init(_ input: UnsafeRawPointer, _ position: Int, _ perRow: Int, _ stride: Int) {
     let row = perRow == 1 ? position : position / perRow
-    let width = MemoryLayout<V.Scalar>.stride
-    let offset = (row &* stride &+ (position &- row &* perRow) &* V.scalarCount) &* width
+    let width = MemoryLayout<Float>.stride
+    let offset = (row &* stride &+ (position &- row &* perRow) &* 16) &* width
     let (upper, middle) = (input + offset, input + (offset &+ stride &* width))
     let lower = middle + stride &* width
     a = upper.loadUnaligned(as: V.self)
@@ -187,7 +208,7 @@ private struct Neighbours<V: SIMD> where V.Scalar: BinaryFloatingPoint {
 
   /// Nine weights and a bias.
   @inline(__always)
-  func convolved(_ w: UnsafePointer<V.Scalar>) -> V {
+  func convolved(_ w: UnsafePointer<Float>) -> V {
     var sum = V(repeating: w[9]).addingProduct(a, V(repeating: w[0]))
     sum = sum.addingProduct(b, V(repeating: w[1])).addingProduct(c, V(repeating: w[2]))
     sum = sum.addingProduct(d, V(repeating: w[3])).addingProduct(e, V(repeating: w[4]))
@@ -211,18 +232,20 @@ private struct Neighbours<V: SIMD> where V.Scalar: BinaryFloatingPoint {
 }
 
 /// The four fine sites of the blocks in a vector, or their weights.
-private struct Outputs<V: SIMD> where V.Scalar: BinaryFloatingPoint {
+private struct Outputs {
+  typealias V = ConvolutionKernel.V
+
   var a = V(), b = V(), c = V(), d = V()
 
   @inline(__always) init() {}
-  @inline(__always) init(all w: UnsafePointer<V.Scalar>) {
+  @inline(__always) init(all w: UnsafePointer<Float>) {
     (a, b, c, d) = (V(repeating: w[0]), V(repeating: w[1]), V(repeating: w[2]), V(repeating: w[3]))
   }
   @inline(__always) init(_ p: UnsafePointer<V>, _ plane: Int) {
     (a, b, c, d) = (p[0], p[plane], p[2 &* plane], p[3 &* plane])
   }
   /// Adds w h.
-  @inline(__always) mutating func add(_ w: UnsafePointer<V.Scalar>, _ h: V) { add(h, Outputs<V>(all: w)) }
+  @inline(__always) mutating func add(_ w: UnsafePointer<Float>, _ h: V) { add(h, Outputs(all: w)) }
   @inline(__always) mutating func add(_ h: V, _ x: Outputs) {
     a = a.addingProduct(h, x.a)
     b = b.addingProduct(h, x.b)

@@ -6,7 +6,7 @@
 /// site of a block, and the window is that of kernel 6. `InverseNetwork` is the same network with the four
 /// sites tied by symmetry.
 public struct ConvolutionStep: Sendable {
-  private let kernel: ConvolutionKernel<SIMD16<Float>>
+  private let kernel: ConvolutionKernel
   /// Sixteen numbers a filter: 3 × 3 weights, bias, 2 × 2 output weights, two zeros.
   public private(set) var parameters: [Float]
 
@@ -36,11 +36,14 @@ public struct ConvolutionStep: Sendable {
     self.parameters = parameters
   }
 
+  /// The mean squared error per fine site and its derivatives.
+  public var lossGradient: (loss: Double, gradient: [Float]) { kernel.lossGradient(parameters) }
+
   /// One step down the gradient.
   ///
   /// - Returns: the mean squared error per fine site before the step.
   public mutating func step(learningRate: Float) -> Double {
-    let (loss, gradient) = kernel.lossGradient(parameters)
+    let (loss, gradient) = lossGradient
     for i in parameters.indices { parameters[i] -= learningRate * gradient[i] }
     return loss
   }

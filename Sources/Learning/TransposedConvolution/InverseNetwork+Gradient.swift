@@ -1,3 +1,5 @@
+import CSimd
+
 extension InverseNetwork {
   /// What training minimises, per fine site.
   public enum Loss: String, Sendable, Codable, CaseIterable {
@@ -58,8 +60,9 @@ extension PatchPass {
       addGradient(parameters, residual.map { $0 * (2 * scale) })
       return residual.product(residual, addedTo: SIMD8())
     case .absolute:
+      let up = SIMD8(repeating: scale)
       let sign = residual.map { x in
-        SIMD8<Double>().replacing(with: scale, where: x .> SIMD8()).replacing(with: -scale, where: x .< SIMD8())
+        cv_select_less(SIMD8(), x, up, cv_select_less(x, SIMD8(), -up, SIMD8()))
       }
       addGradient(parameters, sign)
       return residual.product(sign, addedTo: SIMD8()) / scale

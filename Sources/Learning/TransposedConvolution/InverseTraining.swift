@@ -66,7 +66,7 @@ public struct InverseTraining: Sendable, Hashable, Codable {
   ///   - random: orders the sites, transposes and changes signs.
   /// - Returns: the network and the loss curve. Every bit is fixed by the arguments.
   /// - Throws: `InverseMapError.diverged` as soon as the loss is not finite, or if at the end it is more than
-  ///   twice that of predicting zero; `.noConfigurations`, `.windowTooLarge`, `.setting`.
+  ///   four times that of predicting zero; `.noConfigurations`, `.windowTooLarge`, `.setting`.
   public func train(
     _ network: InverseNetwork, on pairs: FieldPairs, random: inout RandomStream
   ) throws(InverseMapError) -> Result {
@@ -79,7 +79,7 @@ public struct InverseTraining: Sendable, Hashable, Codable {
     }
     var run = TrainingRun(self, network, pairs, try optimizer(network.parameters.count))
     var losses: [Double] = []
-    let limit = loss == .squared ? 2 * pairs.fineSquare : 2 * pairs.fineMagnitude
+    let limit = loss == .squared ? 4 * pairs.fineSquare : 4 * pairs.fineMagnitude
     for epoch in 1...epochs {
       let mean = run.epoch(&random)
       guard mean.isFinite, epoch < epochs || mean <= limit else {

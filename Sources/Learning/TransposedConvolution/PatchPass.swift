@@ -1,3 +1,4 @@
+import CSimd
 import Elementary
 
 /// A function of patches evaluated, and differentiated with respect to its parameters, for a tile of 32 sites
@@ -68,7 +69,7 @@ struct PatchPass: ~Copyable {
 
   @inline(__always)
   private static func rectified(_ x: SIMD8<Double>) -> SIMD8<Double> {
-    x.replacing(with: SIMD8(), where: x .< SIMD8())
+    cv_select_less(x, SIMD8(), SIMD8(), x)
   }
 
   /// Adds the derivatives, given those of the loss with respect to the values; after `values`.
@@ -108,7 +109,7 @@ struct PatchPass: ~Copyable {
     let argument =
       usesTanh
       ? outer.map(value) { $0 * head * (1 - $1 * $1) }
-      : outer.map(value) { ($0 * head).replacing(with: SIMD8(), where: $1 .<= SIMD8()) }
+      : outer.map(value) { cv_select_less(SIMD8(), $1, $0 * head, SIMD8()) }
     let biases = gradient + layout.biases
     biases[u] = argument.product(LaneQuad(1), addedTo: biases[u])
     return argument

@@ -65,7 +65,7 @@ struct InverseTrainingTests {
   func absolute() throws {
     let pairs = try pairs(20)
     let losses = try train(.tanhOdd, pairs, InverseTraining(epochs: 5, loss: .absolute)).losses
-    #expect(losses[4] < 0.7 * losses[0])
+    #expect(losses[4] < losses[0] && losses[4] < pairs.fineMagnitude)
   }
 
   @Test("divergence is an error, and so are bad settings")
