@@ -7,7 +7,7 @@ let package = Package(
     .executable(name: "kadanoff", targets: ["kadanoff"]),
     .library(
       name: "Studies",
-      targets: ["MLRG", "IsingGenerator", "Notebook", "Learning", "Lattice", "Renormalization", "Random"]),
+      targets: ["MLRG", "IsingGenerator", "PhiFourIRG", "Notebook", "Learning", "Lattice", "Renormalization", "Random"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -31,7 +31,7 @@ let package = Package(
     // MARK: Physics
     .target(name: "Lattice", dependencies: ["CSimd", "Elementary", "Random"]),
     .target(name: "Renormalization", dependencies: ["Lattice", "Statistics", "GSL", "Random", "Elementary"]),
-    .target(name: "Learning", dependencies: ["Elementary", "Random", "GSL"]),
+    .target(name: "Learning", dependencies: ["CSimd", "Elementary", "Random", "GSL"]),
 
     // MARK: The notebook
     .target(
@@ -53,12 +53,18 @@ let package = Package(
         "Notebook", "Lattice", "Renormalization", "Learning", "Statistics", "GSL", "Random", "Elementary", "CSimd",
       ],
       path: "studies/ising-generator", exclude: ["profiles"]),
+    .target(
+      name: "PhiFourIRG",
+      dependencies: [
+        "Notebook", "Lattice", "Renormalization", "Learning", "Statistics", "GSL", "Random", "Elementary", "CSimd",
+      ],
+      path: "studies/phi4-irg", exclude: ["profiles"]),
 
     // MARK: The command line
     .executableTarget(
       name: "kadanoff",
       dependencies: [
-        "Notebook", "MLRG", "IsingGenerator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Notebook", "MLRG", "IsingGenerator", "PhiFourIRG", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // MARK: Tests
@@ -81,7 +87,7 @@ let package = Package(
       dependencies: [
         "kadanoff", "Notebook", .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
-    .testTarget(name: "StudyTests", dependencies: ["Notebook", "MLRG", "IsingGenerator"]),
+    .testTarget(name: "StudyTests", dependencies: ["Notebook", "MLRG", "IsingGenerator", "PhiFourIRG"]),
   ],
   swiftLanguageModes: [.v6]
 )

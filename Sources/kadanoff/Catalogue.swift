@@ -1,10 +1,11 @@
 import IsingGenerator
 import MLRG
 import Notebook
+import PhiFourIRG
 
 /// The studies, in the order of the scoreboard.
 enum Catalogue {
-  static let studies: [any Study.Type] = [MLRG.self, IsingGenerator.self]
+  static let studies: [any Study.Type] = [MLRG.self, IsingGenerator.self, PhiFourIRG.self]
 
   /// The studies of the given names, or all of them.
   ///

@@ -67,12 +67,12 @@ extension PhiFourIRG {
     guard let source = baseParameters.first(where: { $0.size == from }) else { return nil }
     let direct = allChains(to)
     guard !direct.isEmpty else { return nil }
-    let grid = massGrid(to)
+    let (grid, base) = (massGrid(to), p.model.massSquared)
     let parameters = [source] + direct.map(\.0)
     return Step("crossing-\(from)-\(to)", parameters: grid, all: [chains(baseName(source), source)] + direct.map(\.1)) { all in
       let level = (from / to).trailingZeroBitCount
       let curves = try Self.curves(parameters, all, source: { $0.levels[level].m })
-      return try CrossingSummary(from: from, to: to, direct: curves.direct, renormalized: curves.renormalized, grid: grid)
+      return CrossingSummary(from: from, to: to, base: base, direct: curves.direct, renormalized: curves.renormalized, grid: grid)
     }
   }
 
@@ -82,7 +82,7 @@ extension PhiFourIRG {
     guard let source = baseParameters.first(where: { $0.size == from }) else { return nil }
     let direct = allChains(to)
     guard !direct.isEmpty else { return nil }
-    let grid = massGrid(to)
+    let (grid, base) = (massGrid(to), p.model.massSquared)
     let parameters = [source] + direct.map(\.0)
     let simulations = Step<[[FieldChain]]>(
       "chains-of-\(from)-\(to)", parameters: "list", all: [chains(baseName(source), source)] + direct.map(\.1)
@@ -92,7 +92,7 @@ extension PhiFourIRG {
       var gain = 1.0
       for _ in 0..<steps { gain *= fit.map.gain }
       let curves = try Self.curves(parameters, all, source: { $0.levels[0].m.map { gain * $0 } })
-      return try CrossingSummary(from: from, to: to, direct: curves.direct, renormalized: curves.renormalized, grid: grid)
+      return CrossingSummary(from: from, to: to, base: base, direct: curves.direct, renormalized: curves.renormalized, grid: grid)
     }
   }
 
@@ -246,6 +246,34 @@ extension PhiFourIRG {
       samples: p.generation.samples, by: mainMap)
   }
 
+  /// The chains of the main generation, for what holds configuration by configuration.
+  private var mainParameters: EnsembleParameters {
+    (try? ensemble(p.generation.startSize, p.model.massSquared, p.generation.samples)) ?? baseParameters[0]
+  }
+
+  var identities: Step<LinearIdentities> {
+    let parameters = mainParameters
+    let doublings = p.generation.levels
+    let key = GenerationKey(ensemble: parameters, doublings: doublings)
+    let chains = Step<[GeneratedChain]>.array("generated-main", parameters: key, count: parameters.chains, needs: mainMap) {
+      (chain: Int, random: inout RandomStream, map: InverseMap) in
+      try GeneratedChain(parameters, map: map, doublings: doublings, chain: chain, random: random)
+    }
+    return Step("linear-identities", parameters: "scaling", needs: chains, linear(p.training.kernel)) { chains, fit in
+      LinearIdentities(chains, gain: fit.map.gain)
+    }
+  }
+
+  var pictures: Step<FieldPictures> {
+    let (parameters, rule, doublings) = (mainParameters, p.rule.rule, p.generation.levels)
+    let key = ChainKey(ensemble: parameters, rule: rule, blockings: doublings)
+    let all = Step<[FieldPictures]>.array("snapshots", parameters: key, count: 1, needs: mainMap) {
+      (_: Int, random: inout RandomStream, map: InverseMap) in
+      try FieldPictures(parameters, rule: rule, map: map, doublings: doublings, random: random)
+    }
+    return Step("pictures", parameters: "first", needs: all) { $0[0] }
+  }
+
   /// From the smaller start to the same final size, at most six doublings.
   var otherGeneration: Step<GenerationSummary> {
     let final = p.generation.startSize << p.generation.levels
@@ -284,6 +312,51 @@ extension PhiFourIRG {
       try WarmStart(parameters, side: side, maps: [noisy, map], chain: chain, random: random)
     }
   }
+
+  /// Simulations of other points of the model: names and parameters.
+  var sideParameters: [(name: String, parameters: EnsembleParameters)] {
+    let count = p.checks.sideConfigurations
+    guard count > 0 else { return [] }
+    func point(_ name: String, _ side: Int, _ lambda: Double, _ massSquared: Double) -> (String, EnsembleParameters)? {
+      guard let action = try? PhiFourAction(kappa: 1, lambda: lambda, massSquared: massSquared) else { return nil }
+      let parameters = EnsembleParameters(
+        action: action, size: side, configurations: count, sweepsBetween: p.monteCarlo.sweepsBetween,
+        equilibration: p.monteCarlo.equilibration, chains: p.monteCarlo.chains, mix: mix(side))
+      return (name, parameters)
+    }
+    return [
+      point("s", 32, 0.7, -0.92), point("o", 32, 0.7, -0.98), point("sl", 32, 0.5, -0.7), point("l1", 32, 1, -1.27251),
+      point("l2", 2, 0.7, -0.9515), point("free8", 8, 0, 0.5),
+    ].compactMap { $0 }
+  }
+
+  var sideSummaries: Step<[EnsembleSummary]> {
+    let steps = sideParameters.map { summary("side-\($0.name)", $0.parameters, blockings: 0) }
+    return Step("side-points", parameters: sideParameters.map(\.name), all: steps) { $0 }
+  }
+
+  // MARK: Lists for chapters
+
+  var forwardCrossings: Step<[CrossingSummary]> {
+    let pairs = [(32, 16), (64, 32), (128, 64), (64, 16), (32, 8)]
+    return Step("forward-crossings", parameters: "all", all: pairs.compactMap { forwardCrossing($0.0, $0.1) }) { $0 }
+  }
+
+  func inverseCrossings(_ kernel: TrainingParameters.Kernel) -> Step<[CrossingSummary]> {
+    let pairs = [(32, 64), (32, 128), (32, 256), (32, 512), (8, 128), (64, 128)]
+    let steps = pairs.compactMap { inverseCrossing($0.0, $0.1, kernel) }
+    return Step("inverse-crossings-\(kernel.rawValue)", parameters: "all", all: steps) { $0 }
+  }
+
+  var allNetGenerations: Step<[GenerationSummary]> {
+    Step("net-generations", parameters: p.training.architectures, all: netGenerations) { $0 }
+  }
+
+  var allNets: Step<[[TrainedNet]]> {
+    Step("all-nets", parameters: p.training.architectures, all: trainedNets) { $0 }
+  }
+
+  var allLinear: Step<[LinearSummary]> { Step("all-linear", parameters: kernels, all: linearFits) { $0 } }
 
   static let mixes: [(name: String, metropolis: Int, overrelaxation: Int, wolff: Int)] = [
     ("met", 1, 0, 0), ("w1", 1, 0, 1), ("w2", 1, 0, 2), ("w4", 1, 0, 4), ("w2or1", 1, 1, 2), ("w2or2", 1, 2, 2),

@@ -2,8 +2,9 @@ import Foundation
 import Lattice
 import Random
 
-/// The updates of lattice φ⁴ theory near its critical point that are timed, CPU time a site: a Metropolis pass,
-/// and the recommended sweep. Cases are named `phi4-metropolis-128`, `phi4-sweep-128`.
+/// The updates of lattice φ⁴ theory near its critical point that are timed, CPU time a site: a Metropolis
+/// pass, and the sweep recommended for large lattices, Metropolis, twice over-relaxation, twice
+/// Swendsen–Wang. Cases are named `phi4-metropolis-128`, `phi4-sweep-128`.
 struct PhiFour {
   enum Update: String, CaseIterable {
     case metropolis
@@ -20,15 +21,17 @@ struct PhiFour {
 
   var name: String { "phi4-\(update.rawValue)-\(side)" }
 
-  /// Times the case and checks the Schwinger–Dyson identity; one line in the format of the other measurements.
+  /// Times the case and checks the Schwinger–Dyson identity; one line in the format of the others.
   ///
   /// - Throws: `BenchmarkError` if the identity does not hold.
   func measure(repeats: Int) throws -> String {
     let action = try PhiFourAction(lambda: 0.7, massSquared: -0.9515)
     var random = RandomStream(seed: 1, name: "benchmarks/\(name)")
-    var equilibrium = try PhiFourSampler(side: side, action: action, start: .hot, random: &random)
+    let full = try UpdateMix(metropolis: 1, overrelaxation: 2, swendsenWang: 2)
+    var equilibrium = try PhiFourSampler(
+      side: side, action: action, mix: full, start: .hot, random: &random)
     equilibrium.equilibrate(200)
-    let mix = try update == .metropolis ? UpdateMix(metropolis: 1) : .recommended(side: side)
+    let mix = try update == .metropolis ? UpdateMix(metropolis: 1) : full
     let start = try PhiFourSampler(
       side: side, action: action, mix: mix, start: .field(equilibrium.field), random: &random)
     let sweeps = (update == .metropolis ? 40_000_000 : 10_000_000) / (side * side) + 1

@@ -49,7 +49,7 @@ public struct PhiFourAction: Sendable, Hashable, Codable {
       massSquared: container.decode(Double.self, forKey: .massSquared))
   }
 
-  /// S of a configuration, summed bond by bond and site by site in row-major order.
+  /// S of a configuration.
   public func value(_ field: ScalarField) -> Double {
     let moments = field.moments
     return moments.actionPerSite(self) * Double(field.side * field.side)

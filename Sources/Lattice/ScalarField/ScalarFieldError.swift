@@ -21,8 +21,8 @@ public enum ScalarFieldError: Error, CustomStringConvertible, Sendable, Equatabl
     case .side(let side, let allowed): "the side of the lattice is \(side), but must be \(allowed)"
     case .coupling(let name, let value, let allowed): "\(name) is \(value), but must be \(allowed)"
     case .unbounded(let lambda, let massSquared):
-      "the action has no normalizable weight: lambda is \(lambda) and mu^2 is \(massSquared), but lambda must be "
-        + "positive, or 0 with mu^2 > 0"
+      "the action has no normalizable weight: lambda is \(lambda) and mu^2 is \(massSquared), "
+        + "but lambda must be positive, or 0 with mu^2 > 0"
     case .mix(let why): "the update mix \(why)"
     case .field(let why): "the field \(why)"
     case .resolution(let why): why

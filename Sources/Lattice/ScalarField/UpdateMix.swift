@@ -47,9 +47,19 @@ public struct UpdateMix: Sendable, Hashable, Codable {
       swendsenWang: container.decode(Int.self, forKey: .swendsenWang))
   }
 
-  /// The mix that decorrelates with the least work near the critical point.
+  /// One Metropolis pass, two of over-relaxation, and two cluster updates: single clusters below L = 128,
+  /// Swendsen–Wang from there on.
+  ///
+  /// Near the critical point of λ = 0.7 the autocorrelation times of |m| and of p2 are then about 3 sweeps at
+  /// every size. CPU time of an independent configuration, 2 τ_int sweeps for |m| / for p2, of 1 Metropolis +
+  /// 2 over-relaxation + …, in µs on one machine, errors about 5 %:
+  ///
+  /// | L | 2 Wolff | 3 Wolff | 1 Swendsen–Wang | 2 Swendsen–Wang | `literal` |
+  /// |---|---|---|---|---|---|
+  /// | 32 | 84 / 71 | 107 / 96 | 78 / 61 | 88 / 76 | 337 / 412 |
+  /// | 128 | 1630 / 1730 | 1860 / 2070 | 1470 / 1440 | 1300 / 1430 | 2930 / 6230 |
   public static func recommended(side: Int) -> UpdateMix {
-    UpdateMix(checked: 1, 2, 0, 1)
+    side < 128 ? UpdateMix(checked: 1, 2, 2, 0) : UpdateMix(checked: 1, 2, 0, 2)
   }
 
   /// One Metropolis pass and one single cluster, as R. C. Brower, P. Tamayo, Phys. Rev. Lett. 62 (1989) 1087

@@ -13,32 +13,39 @@ struct ConvolutionKernel: Sendable {
   let images: Int
   /// Side of the coarse images, a multiple of the lanes.
   let side: Int
-  /// From one row with margins to the next.
-  let stride: Int
-  private let inputs: [Float]
+  /// Three copies of each image, shifted by -1, 0, 1 columns so that all loads are aligned, with a row of
+  /// margin above and below.
+  private let inputs: [V]
   /// Four planes an image, quadrant 2 dy + dx.
-  private let targets: [Float]
+  private let targets: [V]
 
   /// - Parameters:
   ///   - inputs: images · side² numbers, row-major.
   ///   - targets: images · 4 side² numbers, row-major.
   init(filters: Int, images: Int, side: Int, inputs: [Float], targets: [Float]) {
-    let stride = side + 16
     self.filters = filters
     self.images = images
     self.side = side
-    self.stride = stride
-    self.inputs = (0..<images).flatMap { image in
-      (0..<(side + 2) * stride).map { position in
-        let (y, x) = ((position / stride + side - 1) % side, (position % stride + side - 1) % side)
-        return inputs[(image * side + y) * side + x]
-      }
+    let rows = 3 * (side + 2)
+    self.inputs = Self.vectors(images * rows * side) { index in
+      let (image, rest) = (index / (rows * side), index % (rows * side))
+      let (shift, row) = (rest / side / (side + 2), rest / side % (side + 2))
+      let (y, x) = ((row + side - 1) % side, (rest % side + shift + side - 1) % side)
+      return inputs[(image * side + y) * side + x]
     }
-    self.targets = (0..<images * 4 * side * side).map { index in
+    self.targets = Self.vectors(images * 4 * side * side) { index in
       let (image, rest) = (index / (4 * side * side), index % (4 * side * side))
       let (quadrant, site) = (rest / (side * side), rest % (side * side))
       let (y, x) = (2 * (site / side) + quadrant >> 1, 2 * (site % side) + quadrant & 1)
       return targets[(image * 2 * side + y) * 2 * side + x]
+    }
+  }
+
+  private static func vectors(_ count: Int, _ value: (Int) -> Float) -> [V] {
+    (0..<count / 16).map { index in
+      var vector = V()
+      for lane in 0..<16 { vector[lane] = value(16 * index + lane) }
+      return vector
     }
   }
 
@@ -50,16 +57,15 @@ struct ConvolutionKernel: Sendable {
     let memory = VectorBuffer(count: (filters + 4) * vectors + 16 * filters)
     let sums = memory.vectors + (filters + 4) * vectors
     var loss = 0.0
-    inputs.withUnsafeBytes { inputs in
-      targets.withUnsafeBytes { targets in
+    inputs.withUnsafeBufferPointer { inputs in
+      targets.withUnsafeBufferPointer { targets in
         parameters.withUnsafeBufferPointer { parameters in
           guard let input = inputs.baseAddress, let target = targets.baseAddress,
             let weights = parameters.baseAddress
           else { return }
-          let width = MemoryLayout<Float>.stride
           for image in 0..<images {
-            let first = input + image * (side + 2) * stride * width
-            let planes = target + image * 4 * side * side * width
+            let first = input + image * 3 * (vectors + 2 * side / 16)
+            let planes = target + image * 4 * vectors
             loss += forward(weights, first, planes, memory.vectors)
             backward(weights, first, memory.vectors, sums)
           }
@@ -73,19 +79,20 @@ struct ConvolutionKernel: Sendable {
   /// Hidden units of one image, then its four planes of scaled residuals; returns the squared error.
   @inline(__always)
   private func forward(
-    _ weights: UnsafePointer<Float>, _ input: UnsafeRawPointer, _ targets: UnsafeRawPointer,
+    _ weights: UnsafePointer<Float>, _ input: UnsafePointer<V>, _ targets: UnsafePointer<V>,
     _ hidden: UnsafeMutablePointer<V>
   ) -> Double {
     let vectors = side &* side / 16
     let residuals = hidden + filters &* vectors
     let perRow = side / 16
+    let plane = (side &+ 2) &* perRow
     let scale = V(repeating: 2 / Float(images &* 4 &* side &* side))
     var squares = V()
     var position = 0
     while position < vectors {
       let next = position &+ 1
-      let x = Neighbours(input, position, perRow, stride)
-      let z = Neighbours(input, next, perRow, stride)
+      let x = Neighbours(input + position, perRow, plane)
+      let z = Neighbours(input + next, perRow, plane)
       var left = Outputs()
       var right = Outputs()
       for f in 0..<filters {
@@ -97,8 +104,8 @@ struct ConvolutionKernel: Sendable {
         left.add(w + 10, a)
         right.add(w + 10, b)
       }
-      left.subtract(targets, position, vectors)
-      right.subtract(targets, next, vectors)
+      left.subtract(targets + position, vectors)
+      right.subtract(targets + next, vectors)
       squares = right.squares(left.squares(squares))
       left.store(residuals + position, vectors, scale)
       right.store(residuals + next, vectors, scale)
@@ -109,12 +116,13 @@ struct ConvolutionKernel: Sendable {
 
   @inline(__always)
   private func backward(
-    _ weights: UnsafePointer<Float>, _ input: UnsafeRawPointer, _ hidden: UnsafePointer<V>,
+    _ weights: UnsafePointer<Float>, _ input: UnsafePointer<V>, _ hidden: UnsafePointer<V>,
     _ sums: UnsafeMutablePointer<V>
   ) {
     let vectors = side &* side / 16
     let residuals = hidden + filters &* vectors
     let perRow = side / 16
+    let plane = (side &+ 2) &* perRow
     for f in 0..<filters {
       let head = Outputs(all: weights + 16 &* f + 10)
       let sum = sums + 16 &* f
@@ -125,7 +133,7 @@ struct ConvolutionKernel: Sendable {
         let h = hidden[f &* vectors &+ position]
         let r = Outputs(residuals + position, vectors)
         let d = Self.zeroed(head.product(r), whereZero: h)
-        kernel.add(d, Neighbours(input, position, perRow, stride))
+        kernel.add(d, Neighbours(input + position, perRow, plane))
         bias += d
         outputs.add(h, r)
       }
@@ -135,21 +143,19 @@ struct ConvolutionKernel: Sendable {
     }
   }
 
+  /// (x + |x|)/2, which is exact. Comparisons of sixteen numbers are loops over the lanes in the standard
+  /// library, operations on their bits are not.
   @inline(__always)
-  private static func rectified(_ x: V) -> V { zeroed(x, whereSigned: unsafeBitCast(x, to: SIMD8<UInt64>.self)) }
+  private static func rectified(_ x: V) -> V {
+    let bits = cv_and(unsafeBitCast(x, to: SIMD8<UInt64>.self), SIMD8(repeating: 0x7FFF_FFFF_7FFF_FFFF))
+    return (x + unsafeBitCast(bits, to: V.self)) * 0.5
+  }
 
   /// x, but 0 in the lanes where h, which is not negative, is 0: there 2³¹ - h has the sign bit.
   @inline(__always)
   private static func zeroed(_ x: V, whereZero h: V) -> V {
-    let signs = SIMD8<UInt64>(repeating: 0x8000_0000_8000_0000)
-    return zeroed(x, whereSigned: signs &- unsafeBitCast(h, to: SIMD8<UInt64>.self))
-  }
-
-  /// x, but 0 in the lanes whose half of a word of `bits` has the sign bit. Comparisons of sixteen numbers are
-  /// loops over the lanes in the standard library.
-  @inline(__always)
-  private static func zeroed(_ x: V, whereSigned bits: SIMD8<UInt64>) -> V {
-    let signs = cv_and(bits, SIMD8(repeating: 0x8000_0000_8000_0000))
+    let top = SIMD8<UInt64>(repeating: 0x8000_0000_8000_0000)
+    let signs = cv_and(top &- unsafeBitCast(h, to: SIMD8<UInt64>.self), top)
     let mask = cv_or(signs, signs &- cv_shr(signs, 31))
     return unsafeBitCast(cv_andnot(unsafeBitCast(x, to: SIMD8<UInt64>.self), mask), to: V.self)
   }
@@ -178,22 +184,14 @@ private struct Neighbours {
 
   var a: V, b: V, c: V, d: V, e: V, f: V, g: V, h: V, i: V
 
+  /// From vector p of the copy that is shifted by -1, `plane` vectors before the next copy.
   @inline(__always)
-  init(_ input: UnsafeRawPointer, _ position: Int, _ perRow: Int, _ stride: Int) {
-    let row = perRow == 1 ? position : position / perRow
-    let width = MemoryLayout<Float>.stride
-    let offset = (row &* stride &+ (position &- row &* perRow) &* 16) &* width
-    let (upper, middle) = (input + offset, input + (offset &+ stride &* width))
-    let lower = middle + stride &* width
-    a = upper.loadUnaligned(as: V.self)
-    b = (upper + width).loadUnaligned(as: V.self)
-    c = (upper + 2 &* width).loadUnaligned(as: V.self)
-    d = middle.loadUnaligned(as: V.self)
-    e = (middle + width).loadUnaligned(as: V.self)
-    f = (middle + 2 &* width).loadUnaligned(as: V.self)
-    g = lower.loadUnaligned(as: V.self)
-    h = (lower + width).loadUnaligned(as: V.self)
-    i = (lower + 2 &* width).loadUnaligned(as: V.self)
+  init(_ p: UnsafePointer<V>, _ perRow: Int, _ plane: Int) {
+    let (q, r) = (p + plane, p + 2 &* plane)
+    (a, b, c) = (p[0], q[0], r[0])
+    (d, e, f) = (p[perRow], q[perRow], r[perRow])
+    let lower = 2 &* perRow
+    (g, h, i) = (p[lower], q[lower], r[lower])
   }
 
   @inline(__always)
@@ -255,12 +253,11 @@ private struct Outputs {
   @inline(__always) func product(_ x: Outputs) -> V {
     (a * x.a).addingProduct(b, x.b).addingProduct(c, x.c).addingProduct(d, x.d)
   }
-  @inline(__always) mutating func subtract(_ targets: UnsafeRawPointer, _ position: Int, _ plane: Int) {
-    let size = MemoryLayout<V>.stride
-    a -= targets.loadUnaligned(fromByteOffset: position &* size, as: V.self)
-    b -= targets.loadUnaligned(fromByteOffset: (plane &+ position) &* size, as: V.self)
-    c -= targets.loadUnaligned(fromByteOffset: (2 &* plane &+ position) &* size, as: V.self)
-    d -= targets.loadUnaligned(fromByteOffset: (3 &* plane &+ position) &* size, as: V.self)
+  @inline(__always) mutating func subtract(_ p: UnsafePointer<V>, _ plane: Int) {
+    a -= p[0]
+    b -= p[plane]
+    c -= p[2 &* plane]
+    d -= p[3 &* plane]
   }
   @inline(__always) func squares(_ sum: V) -> V {
     sum.addingProduct(a, a).addingProduct(b, b).addingProduct(c, c).addingProduct(d, d)

@@ -18,7 +18,8 @@ struct CorrelationKernel {
       addLags(field, to: &lags)
       pairs.fine.withUnsafeBufferPointer { fine in
         for quadrant in 0..<4 {
-          addProjections(field, fine.baseAddress.map { $0 + 4 * configuration * sites }, quadrant, &projections)
+          let first = fine.baseAddress.map { $0 + 4 * configuration * sites }
+          addProjections(field, first, quadrant, &projections)
         }
       }
     }

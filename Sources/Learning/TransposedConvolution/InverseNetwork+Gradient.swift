@@ -19,7 +19,8 @@ extension InverseNetwork {
     guard pairs.count > 0 else { throw .noConfigurations }
     try window.requireFit(side: pairs.side)
     let sampler = PatchSampler(pairs, window)
-    let pass = PatchPass(patch: window.count, hidden: hidden, usesTanh: kind == .tanhOdd, differentiated: true)
+    let pass = PatchPass(
+      patch: window.count, hidden: hidden, usesTanh: kind == .tanhOdd, differentiated: true)
     let indices = (0..<UInt32(sampler.count)).map { $0 }
     var sum = SIMD8<Double>()
     indices.withUnsafeBufferPointer { indices in

@@ -4,8 +4,8 @@ import Random
 /// g(p) = K·p + c + Σ_u v_u s(w_u·p + b_u).
 ///
 /// The same as a transposed convolution of stride 2 with as many filters as hidden units, an activation and a
-/// 1 × 1 convolution to one channel, with weights shared over D₄. When fields are generated g is averaged over
-/// a patch and its transpose (and, for odd networks, over the sign), so that the symmetry is exact.
+/// 1 × 1 convolution to one channel, with weights shared over D₄. When fields are generated g is averaged
+/// over a patch and its transpose (and, for odd networks, over the sign), so that the symmetry is exact.
 ///
 /// Parameters, the same list for every kind, zero where a kind does not have them: w [hidden][patch],
 /// b [hidden], v [hidden], K [patch], c.

@@ -1,7 +1,7 @@
 /// Row-major fields with periodic margins, so that shifted rows are plain loads.
 ///
-/// Site (y, x) is at `position(y) + x`; an oriented offset (j, i) of quadrant 2 dy + dx is a constant shift of
-/// the position. Behind the last field there is room for the loads of a whole tile.
+/// Site (y, x) is at `position(y) + x`; an oriented offset (j, i) of quadrant 2 dy + dx is a constant shift
+/// of the position. Behind the last field there is room for the loads of a whole tile.
 struct MarginField {
   let side: Int
   let margin: Int

@@ -26,8 +26,8 @@ public struct Crossing: Sendable, Hashable, Codable {
       let root = try CurvePair.root(near: start, in: bracket) { (x) throws(FieldFlowError) in
         try curves[1].value(at: x) - curves[0].value(at: x)
       }
-      let slopes = (direct: try curves[0].slope(at: root), renormalized: try curves[1].slope(at: root))
-      return [root, try curves[0].value(at: root), slopes.renormalized - slopes.direct]
+      let (direct, renormalized) = (try curves[0].averages(at: root), try curves[1].averages(at: root))
+      return [root, direct.value, renormalized.slope - direct.slope]
     }
     massSquared = estimates[0]
     value = estimates[1]

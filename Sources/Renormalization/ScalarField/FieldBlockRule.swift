@@ -57,11 +57,28 @@ public enum FieldBlockRule: String, Codable, CaseIterable, Sendable {
   private static func majorityMean(_ a: Double, _ b: Double, _ c: Double, _ d: Double) -> Double {
     let sum = (a + b) + (c + d)
     let sign = Double(signOf: sum, magnitudeOf: 1)
-    let (alongA, alongB, alongC, alongD) = (a * sign, b * sign, c * sign, d * sign)
-    let total = (max(alongA, 0) + max(alongB, 0)) + (max(alongC, 0) + max(alongD, 0))
-    let first = (alongA > 0 ? 1 : 0) &+ (alongB > 0 ? 1 : 0)
-    let second = (alongC > 0 ? 1 : 0) &+ (alongD > 0 ? 1 : 0)
+    let (memberA, memberB, memberC, memberD) = (
+      Member(a * sign), Member(b * sign), Member(c * sign), Member(d * sign)
+    )
+    let total = (memberA.field + memberB.field) + (memberC.field + memberD.field)
+    let count = (memberA.count &+ memberB.count) &+ (memberC.count &+ memberD.count)
     // Only a block of zeros has no member.
-    return sign * total / Double(max(first &+ second, 1))
+    return sign * total / Double(max(count, 1))
+  }
+
+  /// A field that counts where it is positive.
+  private struct Member {
+    let field: Double
+    let count: Int64
+
+    @inline(__always)
+    init(_ x: Double) {
+      // A number is positive where its bits are, as a signed integer; then and only then −bits has the sign
+      // bit and bits does not.
+      let bits = Int64(bitPattern: x.bitPattern)
+      let mask = ((0 &- bits) & ~bits) &>> 63
+      field = Double(bitPattern: UInt64(bitPattern: bits & mask))
+      count = 0 &- mask
+    }
   }
 }

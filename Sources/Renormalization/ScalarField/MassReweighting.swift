@@ -89,15 +89,20 @@ public struct MassReweighting: Sendable, Hashable {
   ///
   /// - Throws: `FieldFlowError.tooFewEffectiveSamples`.
   public func weights(at massSquared: Double) throws(FieldFlowError) -> [Double] {
-    let weights = uncheckedWeights(at: massSquared)
-    try requireTrust(Self.effectiveFraction(of: weights), at: massSquared)
-    return weights
+    try requireTrust(effectiveFraction(at: massSquared), at: massSquared)
+    return weights(at: massSquared, of: p2.indices)
   }
 
   /// The effective sample fraction (Σ w)² / (n Σ w²) at another μ² (L. Kish, *Survey Sampling*, 1965): 1 at
   /// the simulated point, and smaller the further away.
   public func effectiveFraction(at massSquared: Double) -> Double {
-    Self.effectiveFraction(of: uncheckedWeights(at: massSquared))
+    var (sum, squares) = (0.0, 0.0)
+    for bin in 0..<bins {
+      let weights = weights(at: massSquared, of: range(ofBin: bin))
+      sum += weights.reduce(0, +)
+      squares += innerProduct(weights, weights)
+    }
+    return sum * sum / (Double(p2.count) * squares)
   }
 
   /// The values of μ² with an effective sample fraction above `minimumFraction`.
@@ -132,27 +137,23 @@ public struct MassReweighting: Sendable, Hashable {
     }
   }
 
-  private static func effectiveFraction(of weights: [Double]) -> Double {
-    let sum = weights.reduce(0, +)
-    return sum * sum / (Double(weights.count) * innerProduct(weights, weights, over: weights.indices))
-  }
-
-  private func uncheckedWeights(at massSquared: Double) -> [Double] {
+  /// The weights of a range of configurations. Bin by bin they stay in the cache.
+  func weights(at massSquared: Double, of range: Range<Int>) -> [Double] {
     let shift = massSquared - self.massSquared
     let slope = -0.5 * shift * Double(volume)
     let heaviest = shift >= 0 ? lowest : highest
-    let count = p2.count
+    let (slopes, shifts) = (SIMD8(repeating: slope), SIMD8(repeating: heaviest))
+    let (first, count) = (range.lowerBound, range.count)
     return [Double](unsafeUninitializedCapacity: count) { weights, initialized in
-      p2.withUnsafeBytes { bytes in
-        let output = UnsafeMutableRawBufferPointer(weights)
-        var start = 0
-        while start + 8 <= count {
-          let eight = bytes.loadUnaligned(fromByteOffset: 8 * start, as: SIMD8<Double>.self)
-          let result = Elementary.exp(slope * (eight - heaviest))
-          output.storeBytes(of: result, toByteOffset: 8 * start, as: SIMD8<Double>.self)
-          start += 8
+      p2.withUnsafeBytes { p2 in
+        var i = 0
+        while i + 8 <= count {
+          let eight = p2.loadUnaligned(fromByteOffset: 8 * (first + i), as: SIMD8<Double>.self)
+          let result = Elementary.exp(slopes * (eight - shifts))
+          for lane in 0..<8 { weights[i + lane] = result[lane] }
+          i += 8
         }
-        for i in start..<count { weights[i] = Elementary.exp(slope * (p2[i] - heaviest)) }
+        for k in i..<count { weights[k] = Elementary.exp(slope * (self.p2[first + k] - heaviest)) }
       }
       initialized = count
     }
@@ -174,11 +175,9 @@ public struct MassReweighting: Sendable, Hashable {
         operation: "reweighting in mu^2",
         why: "observable \(k) has \(series.count) numbers; \(p2.count), one a configuration, are needed")
     }
-    let weights = uncheckedWeights(at: massSquared)
-    let fraction = Self.effectiveFraction(of: weights)
-    try requireTrust(fraction, at: massSquared)
-    return ReweightedSums(
-      of: observables, weights: weights, effectiveFraction: fraction, ensemble: self, massSquared: massSquared)
+    let sums = ReweightedSums(of: observables, in: self, at: massSquared)
+    try requireTrust(sums.effectiveFraction, at: massSquared)
+    return sums
   }
 
   /// Functions of the means of observables at another μ², with the errors of their common resampling.

@@ -122,7 +122,8 @@ struct CurveReplicate {
     try averages(at: massSquared).slope
   }
 
-  private func averages(at massSquared: Double) throws(FieldFlowError) -> (value: Double, slope: Double) {
+  /// Value and slope from one pass over the configurations.
+  func averages(at massSquared: Double) throws(FieldFlowError) -> (value: Double, slope: Double) {
     var (value, slope) = (0.0, 0.0)
     for (point, weight, sums) in try curve.trustedSums(at: massSquared) {
       let averages = sums.averages(without: omitted?.point == point ? omitted?.bin : nil)

@@ -19,22 +19,29 @@ public struct ReweightedSums: Sendable, Hashable, Codable {
   /// mean, so that little is lost in the differences of the derivatives.
   let bins: [[Double]]
 
-  init(
-    of observables: [[Double]], weights: [Double], effectiveFraction: Double, ensemble: MassReweighting,
-    massSquared: Double
-  ) {
+  init(of observables: [[Double]], in ensemble: MassReweighting, at massSquared: Double) {
     self.massSquared = massSquared
-    self.effectiveFraction = effectiveFraction
     volume = ensemble.volume
     let center = ensemble.meanP2
-    let withP2 = zip(weights, ensemble.p2).map { $0 * ($1 - center) }
-    let series = [[Double](repeating: 1, count: weights.count)] + observables
+    var squares = 0.0
     bins = (0..<ensemble.bins).map { bin in
       let range = ensemble.range(ofBin: bin)
-      return series.flatMap { values in
-        [innerProduct(weights, values, over: range), innerProduct(withP2, values, over: range)]
+      let weights = ensemble.weights(at: massSquared, of: range)
+      let withP2 = [Double](unsafeUninitializedCapacity: weights.count) { products, count in
+        for i in weights.indices { products[i] = weights[i] * (ensemble.p2[range.lowerBound + i] - center) }
+        count = weights.count
       }
+      squares += innerProduct(weights, weights)
+      return [weights.reduce(0, +), withP2.reduce(0, +)]
+        + observables.flatMap { series in
+          [
+            innerProduct(weights, series, from: range.lowerBound),
+            innerProduct(withP2, series, from: range.lowerBound),
+          ]
+        }
     }
+    let sum = bins.reduce(0) { $0 + $1[0] }
+    effectiveFraction = sum * sum / (Double(ensemble.p2.count) * squares)
   }
 
   /// The averages over all bins but one, or over all.
@@ -59,20 +66,20 @@ public struct ReweightedSums: Sendable, Hashable, Codable {
   }
 }
 
-/// Σ a b over a range, in eight lanes that are added in order.
-func innerProduct(_ a: [Double], _ b: [Double], over range: Range<Int>) -> Double {
+/// Σ_i a_i b_(first + i) over all of a, in eight lanes that are added in order.
+func innerProduct(_ a: [Double], _ b: [Double], from first: Int = 0) -> Double {
   a.withUnsafeBytes { left in
     b.withUnsafeBytes { right in
       var lanes = SIMD8<Double>()
-      var i = range.lowerBound
-      while i + 8 <= range.upperBound {
+      var i = 0
+      while i + 8 <= a.count {
         let x = left.loadUnaligned(fromByteOffset: 8 * i, as: SIMD8<Double>.self)
-        lanes += x * right.loadUnaligned(fromByteOffset: 8 * i, as: SIMD8<Double>.self)
+        lanes = lanes + x * right.loadUnaligned(fromByteOffset: 8 * (first + i), as: SIMD8<Double>.self)
         i += 8
       }
       var sum = 0.0
       for lane in 0..<8 { sum += lanes[lane] }
-      for k in i..<range.upperBound { sum += a[k] * b[k] }
+      for k in i..<a.count { sum += a[k] * b[first + k] }
       return sum
     }
   }

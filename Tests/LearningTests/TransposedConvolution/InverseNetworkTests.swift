@@ -5,14 +5,16 @@ import Testing
 
 @Suite("Networks for inverse maps")
 struct InverseNetworkTests {
-  @Test("the gradient of every network is the derivative of its loss", arguments: InverseNetwork.Kind.allCases)
+  @Test(
+    "the gradient of every network is the derivative of its loss", arguments: InverseNetwork.Kind.allCases)
   func gradients(kind: InverseNetwork.Kind) throws {
     var random = RandomStream(seed: 1, name: "inverse-network/gradients/\(kind.rawValue)")
     for name in ["2", "4", "plus", "6"] {
       let window = try PatchWindow(named: name)
       let pairs = try TestFields.blockedPairs(side: 3, count: 3, &random)
       for (hidden, skip) in [(1, true), (5, false), (6, true)] {
-        let start = try InverseNetwork(kind: kind, window: window, hidden: hidden, skip: skip, random: &random)
+        let start = try InverseNetwork(
+          kind: kind, window: window, hidden: hidden, skip: skip, random: &random)
         let noise = TestFields.normal(start.parameters.count, &random)
         let network = try start.replacing(
           start.parameters.indices.map { start.trainable[$0] ? start.parameters[$0] + 0.1 * noise[$0] : 0 })

@@ -80,10 +80,9 @@ struct RegressionSumsTests {
     #expect(try JSONDecoder().decode(RegressionSums.self, from: data) == all)
   }
 
-  @Test("the error of a fitted gain is σ/√N times the root of the number of sites")
+  @Test("an element of the kernel fitted to N noisy sites is normal with standard error σ/√N")
   func pulls() throws {
-    // White coarse fields of variance 1: the fitted kernel has variance σ²/N for each element, and the mean
-    // of a configuration has no influence.
+    // For white coarse fields of variance 1 the normal matrix is N times the unit matrix.
     let window = try PatchWindow(kernel: 6)
     let map = try LinearInverse(window: window, kernel: (0..<9).map { 0.1 * Double($0) })
     let pulls = try (0..<60).map { seed in

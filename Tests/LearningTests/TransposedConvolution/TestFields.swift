@@ -25,7 +25,7 @@ enum TestFields {
       let coarse = (0..<side * side).map { site -> Double in
         let corner = 2 * (site / side) * n + 2 * (site % side)
         let sum = fine[corner] + fine[corner + 1] + fine[corner + n] + fine[corner + n + 1]
-        return 0.25 * sum + (sum > 0 ? 0.3 : -0.3)
+        return 0.25 * sum + (sum > 0 ? 1.5 : -1.5)
       }
       try pairs.append(coarse: coarse, fine: fine)
     }

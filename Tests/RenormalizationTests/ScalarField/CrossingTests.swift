@@ -11,8 +11,8 @@ private struct CrossingPair {
   let renormalized: ReweightedCurve
 
   init(c: Double, at x: Double, bins: Int, _ random: inout RandomStream) throws {
-    let first = GaussianEnsemble(massSquared: 1, volume: 16, count: 4000, &random)
-    let second = GaussianEnsemble(massSquared: 1.1, volume: 16, count: 4000, &random)
+    let first = GaussianEnsemble(massSquared: 1, volume: 16, count: 3000, &random)
+    let second = GaussianEnsemble(massSquared: 1.1, volume: 16, count: 3000, &random)
     direct = try first.curve(1, 0, noise: 0.1, bins: bins, &random)
     renormalized = try second.curve(c, (1 - c) / x, noise: 0.1, bins: bins, &random)
   }
@@ -32,7 +32,7 @@ private struct CrossingPair {
   func crossing(c: Double) throws {
     let (bins, x) = (20, 1.06)
     var table = PullTable()
-    for seed in 0..<40 {
+    for seed in 0..<30 {
       var random = RandomStream(seed: 21, name: "crossing/pulls", index: seed)
       let pair = try CrossingPair(c: c, at: x, bins: bins, &random)
       let crossing = try Crossing(direct: pair.direct, renormalized: pair.renormalized)
@@ -51,7 +51,7 @@ private struct CrossingPair {
   func flow(c: Double) throws {
     let (bins, x) = (20, 1.06)
     var table = PullTable()
-    for seed in 0..<40 {
+    for seed in 0..<30 {
       var random = RandomStream(seed: 22, name: "coupling-flow/pulls", index: seed)
       let pair = try CrossingPair(c: c, at: x, bins: bins, &random)
       let flow = try CouplingFlow(direct: pair.direct, renormalized: pair.renormalized, scale: c)

@@ -24,7 +24,7 @@ import Testing
     let (bins, target) = (25, 1.07)
     var single = PullTable()
     var several = PullTable()
-    for seed in 0..<100 {
+    for seed in 0..<60 {
       var random = RandomStream(seed: 12, name: "reweighted-curve/pulls", index: seed)
       let points = try [0.9, 1.0, 1.2].map { massSquared in
         let gaussian = GaussianEnsemble(massSquared: massSquared, volume: 16, count: 4000, &random)

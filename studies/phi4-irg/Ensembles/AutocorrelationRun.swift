@@ -9,8 +9,6 @@ struct AutocorrelationRun: Codable, Sendable {
   /// τ_int of |m| and of p2 in sweeps, with their errors.
   let magnetization: Estimate
   let square: Estimate
-  let acceptance: Double
-
   /// - Throws: `ScalarFieldError`, `StatisticsError`.
   init(_ mix: UpdateMix, side: Int, sweeps: Int, action: PhiFourAction, random: RandomStream) throws {
     self.mix = mix
@@ -28,7 +26,6 @@ struct AutocorrelationRun: Codable, Sendable {
     }
     magnetization = try Self.tau(m)
     square = try Self.tau(p2)
-    acceptance = sampler.acceptance.metropolis
   }
 
   private static func tau(_ series: [Double]) throws -> Estimate {

@@ -6,8 +6,11 @@ import Renormalization
 struct FieldChain: Codable, Sendable {
   /// The sampled lattice and what one, two, … blocking steps make of it, down to side 4.
   private(set) var levels: [FieldSeries]
-  /// Acceptance rate of the Metropolis updates.
-  let acceptance: Double
+  /// Acceptance rates of the Metropolis and the over-relaxation updates.
+  let metropolisAcceptance: Double?
+  let overrelaxationAcceptance: Double?
+  /// Largest |SD − 2 S/V − λ p4/2| of any configuration: two ways to write the same combination of observables.
+  let identityDefect: Double
 
   /// Runs the chain.
   ///
@@ -23,9 +26,13 @@ struct FieldChain: Codable, Sendable {
     var sampler = try PhiFourSampler(
       side: parameters.size, action: parameters.action, mix: parameters.mix, start: .hot, random: &stream)
     sampler.equilibrate(parameters.equilibration)
+    var defect = 0.0
     for _ in 0..<parameters.configurations(ofChain: chain) {
       sampler.sweep(parameters.sweepsBetween)
-      levels[0].append(sampler.moments)
+      let moments = sampler.moments
+      levels[0].append(moments)
+      let other = 2 * moments.actionPerSite(parameters.action) + parameters.action.lambda / 2 * moments.p4
+      defect = max(defect, abs(moments.schwingerDyson(parameters.action) - other))
       guard levels.count > 1 else { continue }
       var field = sampler.field
       for k in levels.indices.dropFirst() {
@@ -33,6 +40,8 @@ struct FieldChain: Codable, Sendable {
         levels[k].append(field.moments)
       }
     }
-    acceptance = sampler.acceptance.metropolis
+    metropolisAcceptance = sampler.tally.metropolisAcceptance
+    overrelaxationAcceptance = sampler.tally.overrelaxationAcceptance
+    identityDefect = defect
   }
 }

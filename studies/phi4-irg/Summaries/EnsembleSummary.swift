@@ -6,7 +6,10 @@ struct EnsembleSummary: Codable, Sendable {
   let level: FieldSummary
   /// Blocked once, twice, …
   let blocked: [FieldSummary]
-  let acceptance: Double
+  /// Mean acceptance rates of Metropolis and over-relaxation.
+  let metropolisAcceptance: Double?
+  let overrelaxationAcceptance: Double?
+  let identityDefect: Double
   /// log₂(|m′|/|m|) of every blocking step, from the same configurations.
   let stepExponents: [Estimate]
 
@@ -17,7 +20,10 @@ struct EnsembleSummary: Codable, Sendable {
     }
     level = levels[0]
     blocked = Array(levels.dropFirst())
-    acceptance = chains.reduce(0) { $0 + $1.acceptance } / Double(chains.count)
+    func mean(_ rates: [Double]) -> Double? { rates.isEmpty ? nil : rates.reduce(0, +) / Double(rates.count) }
+    metropolisAcceptance = mean(chains.compactMap(\.metropolisAcceptance))
+    overrelaxationAcceptance = mean(chains.compactMap(\.overrelaxationAcceptance))
+    identityDefect = chains.map(\.identityDefect).max() ?? 0
     stepExponents = try levels.indices.dropFirst().map { k in
       let means = [k - 1, k].map { level in
         chains.map { chain in

@@ -16,6 +16,8 @@ struct FieldSummary: Codable, Sendable {
   let p2: Estimate
   let p4: Estimate
   let nn: Estimate
+  /// p4/p2².
+  let amplitudeRatio: Estimate
   /// Action per site.
   let action: Estimate
   /// −2κ nn + (μ² + 4κ) p2 + λ p4, whose average is exactly 1.
@@ -47,11 +49,11 @@ struct FieldSummary: Codable, Sendable {
       let chi = volume * (m2 - absm * absm)
       let energy = -action.kappa * nn + diagonal / 2 * p2 + action.lambda / 4 * p4
       let identity = -2 * action.kappa * nn + diagonal * p2 + action.lambda * p4
-      return [absm, m2, chi, volume * m2, 1 - m4 / (3 * m2 * m2), p2, p4, nn, energy, identity]
+      return [absm, m2, chi, volume * m2, 1 - m4 / (3 * m2 * m2), p2, p4, nn, energy, identity, p4 / (p2 * p2)]
     }.estimates
     (absm, m2, chi, chi0, u4) = (estimates[0], estimates[1], estimates[2], estimates[3], estimates[4])
     (p2, p4, nn) = (estimates[5], estimates[6], estimates[7])
-    (self.action, schwingerDyson) = (estimates[8], estimates[9])
+    (self.action, schwingerDyson, amplitudeRatio) = (estimates[8], estimates[9], estimates[10])
     tauMagnetization = try Self.tau(chains[0].m.map { abs($0) })
     tauSquare = try Self.tau(chains[0].p2)
   }

@@ -7,6 +7,8 @@ struct LinearSummary: Codable, Sendable {
   /// Names which pairs it was fitted to.
   let pairs: String
   let map: LinearInverse
+  /// Its kernel with jackknife errors, in the order of the window.
+  let kernelEstimates: [Estimate]
   let meanSquaredError: Double
   /// Σ K, with the error from leaving out one chain at a time.
   let gain: Estimate
@@ -62,10 +64,11 @@ extension LinearSummary {
     let all = try total(leavingOut: nil)
     map = try all.fit(window)
     meanSquaredError = try all.meanSquaredError(map)
-    let replicates = try chains.indices.map { [try total(leavingOut: $0).fit(window).gain] }
-    let gains = replicates.map { [$0[0], -binaryLogarithm($0[0])] }
-    let estimates = try Jackknife(values: [map.gain, -binaryLogarithm(map.gain)], replicates: gains).estimates
+    func numbers(_ map: LinearInverse) -> [Double] { [map.gain, -binaryLogarithm(map.gain)] + map.kernel }
+    let replicates = try chains.indices.map { numbers(try total(leavingOut: $0).fit(window)) }
+    let estimates = try Jackknife(values: numbers(map), replicates: replicates).estimates
     (gain, betaNu) = (estimates[0], estimates[1])
+    kernelEstimates = Array(estimates[2...])
     let single = try chains.map { -binaryLogarithm(try $0.fit(window).gain) }
     spread = try SampleMoments(single).variance.squareRoot()
     self.kernel = kernel

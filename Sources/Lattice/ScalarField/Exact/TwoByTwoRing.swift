@@ -62,7 +62,8 @@ struct TwoByTwoRing {
       var weight = 0.0
       for i in max(0, index - 2 * reach)...min(index, 2 * reach) {
         let difference = spacing * Double(2 * i - index)
-        weight += Elementary.exp(-potentials[i] - potentials[index - i] - action.kappa * difference * difference)
+        let gradient = action.kappa * difference * difference
+        weight += Elementary.exp(-potentials[i] - potentials[index - i] - gradient)
       }
       weights.append(weight)
       bonds.append(

@@ -102,7 +102,8 @@ extension ChainStorage {
 
   private static func swendsenWang(
     _ layout: FieldLayout, _ field: UnsafeMutablePointer<SIMD8<Double>>, _ kappa: Double,
-    _ planes: UnsafeMutablePointer<UInt64>, _ labels: UnsafeMutablePointer<UInt32>, _ random: inout RandomWords
+    _ planes: UnsafeMutablePointer<UInt64>, _ labels: UnsafeMutablePointer<UInt32>,
+    _ random: inout RandomWords
   ) {
     let clusters = BondClusters(side: layout.side, planes: planes, labels: labels)
     let bonds = EmbeddedBonds(clusters: clusters, kappa: kappa)

@@ -1,9 +1,9 @@
 /// Where the sites of a field lie in the storage of a chain, an array of vectors of eight numbers.
 ///
 /// If 16 divides L, the two colours of the checkerboard are separate: row r = c L + y holds the sites of
-/// colour c = (x + y) mod 2 in line y, in n = L/16 vectors. Site j = x/2 of a row lies in lane j / n of vector
-/// j mod n, so that the neighbours of a vector are vectors, and not shifted ones. The two vectors beyond the
-/// ends of a row repeat the other end with the lanes rotated by one: the periodic boundary.
+/// colour c = (x + y) mod 2 in line y, in n = L/16 vectors. Site j = x/2 of a row lies in lane j / n of
+/// vector j mod n, so that the neighbours of a vector are vectors, and not shifted ones. The two vectors
+/// beyond the ends of a row repeat the other end with the lanes rotated by one: the periodic boundary.
 ///
 /// For other sides the sites are in row-major order.
 struct FieldLayout: Sendable, Hashable {

@@ -41,8 +41,8 @@ struct StripedKernel {
     let other = 1 &- colour
     let same = row(other, y)
     return Neighbours(
-      above: row(other, y == 0 ? side &- 1 : y &- 1), below: row(other, y &+ 1 == side ? 0 : y &+ 1), same: same,
-      beside: (y &+ colour) & 1 == 0 ? same - 1 : same + 1)
+      above: row(other, y == 0 ? side &- 1 : y &- 1), below: row(other, y &+ 1 == side ? 0 : y &+ 1),
+      same: same, beside: (y &+ colour) & 1 == 0 ? same - 1 : same + 1)
   }
 
   /// Repeats the ends of a row beyond its other ends.
@@ -110,11 +110,9 @@ extension StripedKernel {
   @inline(__always)
   static func uniforms(_ word: SIMD8<UInt64>) -> (SIMD8<Double>, SIMD8<Double>) {
     let one = SIMD8<UInt64>(repeating: 0x3FF0_0000_0000_0000)
-    let low = cv_and(cv_shl(word, 28), SIMD8(repeating: 0x000F_FFFF_F000_0000))
-    let high = cv_and(cv_shr(word, 12), SIMD8(repeating: 0x000F_FFFF_FFFF_F000))
-    return (
-      unsafeBitCast(cv_or(low, one), to: SIMD8<Double>.self), unsafeBitCast(cv_or(high, one), to: SIMD8<Double>.self)
-    )
+    let low = cv_or(cv_and(cv_shl(word, 28), SIMD8(repeating: 0x000F_FFFF_F000_0000)), one)
+    let high = cv_or(cv_and(cv_shr(word, 12), SIMD8(repeating: 0x000F_FFFF_FFFF_F000)), one)
+    return (unsafeBitCast(low, to: SIMD8<Double>.self), unsafeBitCast(high, to: SIMD8<Double>.self))
   }
 
   /// Changes the lanes whose uniform number is below e^{−ΔS}; returns 1 in them, 0 in the others.

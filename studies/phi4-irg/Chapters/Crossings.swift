@@ -1,0 +1,37 @@
+import Notebook
+import Statistics
+
+extension PhiFourIRG {
+  /// Fig. 3 of the proceedings: where generated and direct |m| cross.
+  var crossings: Chapter {
+    Chapter("The critical point from generated systems", needs: inverseCrossings(p.training.kernel), inverseCrossings(.k10)) {
+      page, crossings, wide in
+      page.text(
+        """
+        $|m|$ of configurations enlarged by the linear inverse and of direct systems of the same size cross where the inverse does not
+        change $|m|$ of the critical system. The enlarged ensemble is reweighted with $p_2$ of its **sampled** configurations. The
+        estimate of $\\mu_c^2$ is good although local fields are far too smooth: the crossing needs only the scale of $m$.
+        """)
+      page.table(
+        Table(
+          columns: ["enlargement", "window \(p.training.kernel.windowText)", "window 5 × 5"],
+          rows: crossings.map { crossing in
+            let other = wide.first { $0.from == crossing.from && $0.to == crossing.to }
+            return ["\(crossing.from) → \(crossing.to)", (crossing.crossing?.massSquared).text, (other?.crossing?.massSquared).text]
+          }))
+      if let largest = crossings.filter({ $0.from == 32 }).max(by: { $0.to < $1.to }) {
+        page.figure(crossingFigure("inverse-crossing", largest, "enlarged from L = \(largest.from)"))
+      }
+      for (prefix, list) in [(p.training.kernel == .k6 ? "irgx" : "irgx/\(p.training.kernel.rawValue)", crossings), ("irgx/k10", wide)] {
+        for crossing in list {
+          page.quantity(
+            ifAny: "\(prefix)/\(crossing.from)-\(crossing.to)", crossing.crossing?.massSquared, symbol: "μ² of the crossing",
+            listed: prefix == "irgx")
+        }
+      }
+      if p.training.kernel == .k6, let gate = crossings.first(where: { $0.from == 32 && $0.to == 128 })?.crossing {
+        page.quantity("gate/irgx", gate.massSquared.value, symbol: "μ² of the crossing", listed: false)
+      }
+    }
+  }
+}
