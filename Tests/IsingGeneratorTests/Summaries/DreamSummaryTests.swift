@@ -71,7 +71,7 @@ import Testing
   @Test("The slope of χ is the exact exponent, not 7/4, and its error is that of correlated sizes")
   func slope() throws {
     let dream = try Self.summary(Self.net(), seed: 9, samples: 4000, side: 64)
-    let slope = try #require(dream.slope(8, 64)).chi
+    let slope = try #require(dream.slope(8, 64)?.chi)
     #expect(abs(slope.value - 1.803) < 0.004)
     #expect(slope.value - 1.75 > 20 * slope.standardError)
     let naive = dream.levels.filter { $0.side >= 8 }.map { $0.chi.standardError / $0.chi.value }.min() ?? 0

@@ -58,10 +58,9 @@ import Testing
       try MonteCarloBlock(parameters, blocking: .coin, chain: $0, random: stream.child("chain", $0))
     }
     let twice = try OperatorSet(orbits: [1, 2, 3, 2])
-    let error = #expect(throws: RenormalizationError.self) {
-      try EnsembleSummary(parameters, blocks, operators: twice)
-    }
-    let text = error?.description ?? ""
+    let step = try #require(EnsembleSummary(parameters, blocks, operators: twice).steps.first)
+    #expect(step.lambdaT == nil && step.lambdaH == nil)
+    let text = try #require(step.failure)
     #expect(text.contains("s(0,0)s(0,1)") && !text.contains("\n"), "\(text)")
   }
 
