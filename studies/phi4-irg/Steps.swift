@@ -102,6 +102,45 @@ extension PhiFourIRG {
     return (-8...8).map { p.model.massSquared + width * Double($0) / 8 }
   }
 
+  /// Reweighted |m| or m² of one level of a simulation.
+  private static func series(
+    _ parameters: EnsembleParameters, _ chains: [FieldChain], _ level: Int, _ value: (Double) -> Double = { abs($0) }
+  ) throws -> ReweightedSeries {
+    let ensemble = try MassReweighting(
+      massSquared: parameters.action.massSquared, volume: parameters.size * parameters.size,
+      p2: chains.flatMap { $0.levels[0].p2 }, bins: chains.count)
+    return try ReweightedSeries(chains.flatMap { $0.levels[level].m.map(value) }, in: ensemble)
+  }
+
+  var magnetizations: Step<MagnetizationTable> {
+    let parameters = baseParameters.filter { [8, 16, 32].contains($0.size) }
+    let masses = [-0.02, -0.01, 0, 0.01, 0.02].map { p.model.massSquared + $0 }
+    return Step("magnetizations", parameters: masses, all: parameters.map { chains(baseName($0), $0) }) { all in
+      var columns: [MagnetizationTable.Column] = []
+      for (parameters, chains) in zip(parameters, all) {
+        for (level, series) in chains[0].levels.enumerated() where level == 0 || parameters.size == 32 && series.side >= 8 {
+          let curve = try ReweightedCurve([Self.series(parameters, chains, level)])
+          columns.append(.init(from: parameters.size, to: series.side, values: masses.map { try? curve.estimate(at: $0) }))
+        }
+      }
+      return MagnetizationTable(massSquared: masses, columns: columns)
+    }
+  }
+
+  var ratioCrossings: Step<[RatioCrossing]> {
+    let parameters = baseParameters.filter { (32...256).contains($0.size) }
+    return Step("ratio-crossings", parameters: parameters.map(\.size), all: parameters.map { chains(baseName($0), $0) }) { all in
+      try parameters.indices.dropFirst().compactMap { index in
+        let (small, large) = (parameters[index - 1], parameters[index])
+        guard large.size == 2 * small.size else { return nil }
+        let scaled = try ReweightedCurve([Self.series(small, all[index - 1], 0) { $0 * $0 / 1.189207115002721 }])
+        let direct = try ReweightedCurve([Self.series(large, all[index], 0) { $0 * $0 }])
+        let crossing = try? Crossing(direct: direct, renormalized: scaled)
+        return RatioCrossing(small: small.size, large: large.size, massSquared: crossing?.massSquared)
+      }
+    }
+  }
+
   private static func curves(
     _ parameters: [EnsembleParameters], _ all: [[FieldChain]], source: (FieldChain) -> [Double]
   ) throws -> (direct: ReweightedCurve, renormalized: ReweightedCurve) {

@@ -5,7 +5,7 @@ import Statistics
 extension PhiFourIRG {
   /// Fig. 2 of the proceedings, and what the blocking does by itself.
   var standardRenormalization: Chapter {
-    Chapter("The blocking and its own exponents", all: baseSummaries, needs: forwardCrossings) { page, ensembles, crossings in
+    Chapter("The blocking and its own exponents", all: baseSummaries, needs: forwardCrossings, magnetizations) { page, ensembles, crossings, table in
       page.text(
         """
         \(p.rule.rule == .majorityMean ? "A block of 2 × 2 fields becomes the mean of those fields whose sign is that of the block's sum." : "A block of 2 × 2 fields becomes its mean.")
@@ -17,6 +17,7 @@ extension PhiFourIRG {
           columns: ["blocked", "crossing $\\mu^2$", "$\\nu$ from the slope of $K'(K)$"],
           rows: crossings.map { ["\($0.from) → \($0.to)", ($0.crossing?.massSquared).text, $0.nu.text] }))
       draw(crossings.first { $0.from == 32 && $0.to == 16 } ?? crossings.first, on: page)
+      writeMagnetizations(table, on: page)
       page.text(
         """
         **What any inverse of this blocking must give.** Step exponents $\\log_2(|m'|/|m|)$ at the base point, from the same
@@ -33,6 +34,21 @@ extension PhiFourIRG {
           }))
       levelTable(ensembles, on: page)
       record(ensembles, crossings, on: page)
+    }
+  }
+
+  private func writeMagnetizations(_ table: MagnetizationTable, on page: Page) {
+    page.table(
+      Table(
+        caption: "$\\langle|m|\\rangle$ by reweighting from the base point; dashes where too few configurations count.",
+        columns: ["$\\mu^2$"] + table.columns.map { $0.from == $0.to ? "direct \($0.to)" : "\($0.from) → \($0.to)" },
+        rows: table.massSquared.enumerated().map { row, mass in
+          [mass.digits(4)] + table.columns.map { $0.values[row].text }
+        }))
+    for column in table.columns {
+      for (mass, value) in zip(table.massSquared, column.values) {
+        page.quantity(ifAny: "fig2/\(mass.digits(4))/\(column.id)", value, symbol: "⟨|m|⟩", listed: false)
+      }
     }
   }
 
