@@ -83,6 +83,9 @@ let package = Package(
         "IsingGenerator", "Notebook", "Lattice", "Renormalization", "Learning", "Statistics", "GSL", "Random",
       ]),
     .testTarget(
+      name: "PhiFourIRGTests",
+      dependencies: ["PhiFourIRG", "Notebook", "Lattice", "Renormalization", "Learning", "Statistics", "Random"]),
+    .testTarget(
       name: "CommandLineTests",
       dependencies: [
         "kadanoff", "Notebook", .product(name: "Subprocess", package: "swift-subprocess"),

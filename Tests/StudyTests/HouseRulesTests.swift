@@ -25,7 +25,7 @@ import Testing
       "Sources/Lattice", "Sources/Renormalization", "Sources/Learning", "Sources/Random", "Sources/Elementary",
       "Sources/Statistics", "Sources/GSL", "studies/mlrg/Exact", "studies/mlrg/Training",
       "studies/ising-generator/Exact", "studies/ising-generator/Dreaming", "studies/ising-generator/Counting",
-      "studies/ising-generator/Training", "studies/ising-generator/Ensembles",
+      "studies/ising-generator/Training", "studies/ising-generator/Ensembles", "studies/phi4-irg/Ensembles",
     ])
   func physicsKnowsNoNotebook(folder: String) throws {
     for (file, modules) in try imports(below: folder) { #expect(!modules.contains("Notebook"), "\(file)") }
@@ -37,6 +37,7 @@ import Testing
       "Sources/Lattice", "Sources/Renormalization", "Sources/Learning", "Sources/Elementary",
       "studies/mlrg/Training", "studies/ising-generator/Exact", "studies/ising-generator/Dreaming",
       "studies/ising-generator/Counting", "studies/ising-generator/Training", "studies/ising-generator/Ensembles",
+      "studies/phi4-irg/Ensembles",
     ])
   func kernelsUseElementary(folder: String) throws {
     for (file, modules) in try imports(below: folder) {

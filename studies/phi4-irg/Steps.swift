@@ -244,7 +244,7 @@ extension PhiFourIRG {
   ) -> Step<GenerationSummary> {
     let parameters = (try? ensemble(start, p.model.massSquared, samples)) ?? baseParameters[0]
     let key = GenerationKey(ensemble: parameters, doublings: doublings)
-    let chains = Step<[GeneratedChain]>.array("generated-\(name)", parameters: key, count: parameters.chains, needs: map) {
+    let chains = Step<[GeneratedChain]>.array("generated-\(name)", revision: 2, parameters: key, count: parameters.chains, needs: map) {
       (chain: Int, random: inout RandomStream, map: InverseMap) in
       try GeneratedChain(parameters, map: map, doublings: doublings, chain: chain, random: random)
     }
@@ -294,7 +294,7 @@ extension PhiFourIRG {
     let parameters = mainParameters
     let doublings = p.generation.levels
     let key = GenerationKey(ensemble: parameters, doublings: doublings)
-    let chains = Step<[GeneratedChain]>.array("generated-main", parameters: key, count: parameters.chains, needs: mainMap) {
+    let chains = Step<[GeneratedChain]>.array("generated-main", revision: 2, parameters: key, count: parameters.chains, needs: mainMap) {
       (chain: Int, random: inout RandomStream, map: InverseMap) in
       try GeneratedChain(parameters, map: map, doublings: doublings, chain: chain, random: random)
     }
@@ -306,9 +306,9 @@ extension PhiFourIRG {
   var pictures: Step<FieldPictures> {
     let (parameters, rule, doublings) = (mainParameters, p.rule.rule, p.generation.levels)
     let key = ChainKey(ensemble: parameters, rule: rule, blockings: doublings)
-    let all = Step<[FieldPictures]>.array("snapshots", parameters: key, count: 1, needs: mainMap) {
-      (_: Int, random: inout RandomStream, map: InverseMap) in
-      try FieldPictures(parameters, rule: rule, map: map, doublings: doublings, random: random)
+    let all = Step<[FieldPictures]>.array("snapshots", revision: 2, parameters: key, count: 1, needs: mainMap, stochasticMap) {
+      (_: Int, random: inout RandomStream, map: InverseMap, noisy: InverseMap) in
+      try FieldPictures(parameters, rule: rule, map: map, noisy: noisy, doublings: doublings, random: random)
     }
     return Step("pictures", parameters: "first", needs: all) { $0[0] }
   }

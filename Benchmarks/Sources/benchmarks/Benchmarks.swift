@@ -7,6 +7,7 @@ import Foundation
 enum Benchmarks {
   static let cases: [any BenchmarkCase] =
     Training.allCases + Ising.allCases + Generator.allCases + [NewtonTraining(), LargeDream()]
+    + PhiFour.allCases + Convolution.allCases
 
   static func main() {
     do {

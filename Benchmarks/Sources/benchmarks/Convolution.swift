@@ -5,7 +5,7 @@ import Random
 /// The inverse transformations that are timed: a training step of the convolutional network in the common
 /// shape, and the generation of a field of side 512 from one of side 32. Cases are named `convolution-8`,
 /// `convolution-64`, `refinement-linear`, `refinement-relu`.
-enum Convolution: String, CaseIterable {
+enum Convolution: String, CaseIterable, BenchmarkCase {
   /// One full-batch step of 3 × 3 convolution, ReLU, 2 × 2 transposed convolution in single precision: 64
   /// images, 16² to 32², 8 filters; `peers/convolution.py` has it, too.
   case eight = "convolution-8"

@@ -5,7 +5,7 @@ import Random
 /// The updates of lattice φ⁴ theory near its critical point that are timed, CPU time a site: a Metropolis
 /// pass, and the sweep recommended for large lattices, Metropolis, twice over-relaxation, twice
 /// Swendsen–Wang. Cases are named `phi4-metropolis-128`, `phi4-sweep-128`.
-struct PhiFour {
+struct PhiFour: BenchmarkCase {
   enum Update: String, CaseIterable {
     case metropolis
     case sweep

@@ -51,7 +51,7 @@ extension PhiFourIRG {
     page.figure(
       Figure(
         id: "configurations", title: "Configurations: sampled, blocked, reconstructed, enlarged",
-        caption: "Fields from −2 (white) to 2 (black). Sizes above 128 are drawn as averages over squares.", columns: 3, width: 1000, height: 720,
+        caption: "Fields from −2 (white) to 2 (black). First row: one configuration, its blocking, and what the inverse makes of that. Second row: the first configuration enlarged twice, the same with noise, and an independent direct configuration of that size.", columns: 3, width: 1000, height: 720,
         panels: pictures.panels.map { Panel(title: $0.title, .lattice($0.rows, palette: .grey, range: -2...2)) }))
   }
 

@@ -11,9 +11,9 @@ extension PhiFourIRG {
         A sweep is \(p.monteCarlo.mix == .literal ? "Metropolis and one Wolff cluster, as the paper names them" : "Metropolis, two over-relaxation passes and embedded clusters");
         \(p.monteCarlo.sweepsBetween) sweeps lie between configurations. Each size has \(p.monteCarlo.chains) independent chains, each from a hot start
         with \(p.monteCarlo.equilibration) sweeps of equilibration, in whose first half the Metropolis step is tuned and then frozen. Errors are
-        jackknife errors over chains. The **Schwinger–Dyson identity** $\\langle -2\\kappa\\,nn + (\\mu^2+4\\kappa)p_2 + \\lambda p_4\\rangle = 1$ is
+        jackknife errors over chains. The **Schwinger–Dyson identity** $\\langle -2\\kappa nn + (\\mu^2+4\\kappa)p_2 + \\lambda p_4\\rangle = 1$ is
         exact for every size and coupling: it tests action and all updates at once.
-        """.replacingOccurrences(of: "\\,", with: " "))
+        """)
       page.table(table(ensembles))
       writeChecks(ensembles, on: page)
       writeAutocorrelation(runs, on: page)

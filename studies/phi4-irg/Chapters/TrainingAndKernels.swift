@@ -50,7 +50,7 @@ extension PhiFourIRG {
         id: "kernels", title: "The exponent of linear inverses against the receptive field",
         caption: "Errors are smaller than the symbols. Dashed: Ising, 1/8.", height: 400,
         panel: Panel(
-          x: .categories(fits.map { "\($0.kernel.rawValue)\n\($0.kernel.windowText)" }), y: "β/ν = −log_2 gain", legend: .none,
+          x: .categories(fits.map { $0.kernel == .plus ? "plus" : $0.kernel.windowText }, label: "coarse window"), y: "β/ν = −log_2 gain", legend: .none,
           [
             .horizontalLine(0.125, label: "Ising", dash: .dashed),
             .points(

@@ -9,7 +9,7 @@ struct GeneratedChain: Codable, Sendable {
 
   /// The sampled lattice and its enlargements.
   private(set) var levels: [FieldSeries]
-  /// Number of sites by field, for every level; fields beyond ±3 are left out.
+  /// Number of sites by field, for every level, symmetrised; fields beyond ±3 are left out.
   private(set) var histograms: [[Int]]
 
   /// Simulates a chain and enlarges each configuration `doublings` times; configuration i draws from the child stream i.
@@ -39,7 +39,10 @@ struct GeneratedChain: Codable, Sendable {
   private mutating func record(_ field: ScalarField, _ level: Int) {
     levels[level].append(field.moments)
     for value in field.values where abs(value) < 3 {
-      histograms[level][Int((value + 3) * Double(Self.bins) / 6)] += 1
+      // Both signs of every field: the theory is symmetric, a few configurations are not.
+      let bin = Int((value + 3) * Double(Self.bins) / 6)
+      histograms[level][bin] += 1
+      histograms[level][Self.bins - 1 - bin] += 1
     }
   }
 }

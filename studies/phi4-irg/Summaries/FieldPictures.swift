@@ -15,7 +15,9 @@ struct FieldPictures: Codable, Sendable {
   /// A sampled configuration, its blocking, the reconstruction, and enlargements.
   ///
   /// - Throws: `ScalarFieldError`, `RenormalizationError`, `InverseMapError`.
-  init(_ parameters: EnsembleParameters, rule: FieldBlockRule, map: InverseMap, doublings: Int, random: RandomStream) throws {
+  init(
+    _ parameters: EnsembleParameters, rule: FieldBlockRule, map: InverseMap, noisy: InverseMap, doublings: Int, random: RandomStream
+  ) throws {
     var updates = random.child("updates")
     var sampler = try PhiFourSampler(
       side: parameters.size, action: parameters.action, mix: parameters.mix, start: .hot, random: &updates)
@@ -23,20 +25,26 @@ struct FieldPictures: Codable, Sendable {
     let original = sampler.field
     let blocked = try rule.block(original)
     var noise = random.child("noise")
-    func refined(_ field: ScalarField) throws -> ScalarField {
+    func refined(_ field: ScalarField, by map: InverseMap) throws -> ScalarField {
       ScalarField(side: 2 * field.side, values: try map.refined(field.values, side: field.side, random: &noise))
     }
-    var pictures = [
+    func enlarged(by map: InverseMap) throws -> ScalarField {
+      var field = original
+      for _ in 0..<min(doublings, 2) { field = try refined(field, by: map) }
+      return field
+    }
+    let (smooth, rough) = (try enlarged(by: map), try enlarged(by: noisy))
+    var directStream = random.child("direct")
+    var direct = try PhiFourSampler(side: smooth.side, action: parameters.action, start: .hot, random: &directStream)
+    direct.equilibrate(parameters.equilibration)
+    panels = [
       Picture(title: "sampled, L = \(original.side)", rows: Self.rows(original)),
       Picture(title: "blocked, L = \(blocked.side)", rows: Self.rows(blocked)),
-      Picture(title: "reconstructed, L = \(original.side)", rows: Self.rows(try refined(blocked))),
+      Picture(title: "reconstructed, L = \(original.side)", rows: Self.rows(try refined(blocked, by: map))),
+      Picture(title: "enlarged, L = \(smooth.side)", rows: Self.rows(smooth)),
+      Picture(title: "enlarged with noise, L = \(rough.side)", rows: Self.rows(rough)),
+      Picture(title: "direct, L = \(smooth.side)", rows: Self.rows(direct.field)),
     ]
-    var field = original
-    for _ in 0..<min(doublings, 4) {
-      field = try refined(field)
-      pictures.append(Picture(title: "enlarged, L = \(field.side)", rows: Self.rows(field)))
-    }
-    panels = Array(pictures.prefix(3) + pictures.dropFirst(3).suffix(3))
   }
 
   /// At most 128 × 128 averages over equal squares.

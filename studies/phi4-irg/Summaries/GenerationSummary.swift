@@ -31,7 +31,7 @@ struct GenerationSummary: Codable, Sendable {
     densities = sides.indices.map { k in
       let counts = (0..<GeneratedChain.bins).map { bin in chains.reduce(0) { $0 + $1.histograms[k][bin] } }
       let total = Double(chains.reduce(0) { $0 + $1.levels[k].count } * sides[k] * sides[k])
-      return counts.map { Double($0) / total / width }
+      return counts.map { Double($0) / (2 * total) / width }
     }
   }
 
