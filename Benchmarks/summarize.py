@@ -8,10 +8,10 @@ Sections of other studies stay as they are.
 import pathlib
 import sys
 
-from summaries import ising_generator, mlrg
+from summaries import ising_generator, mlrg, phi4_irg
 from summaries.measurements import Measurements
 
-STUDIES = {"mlrg": mlrg, "ising-generator": ising_generator}
+STUDIES = {"mlrg": mlrg, "ising-generator": ising_generator, "phi4-irg": phi4_irg}
 RESULTS = pathlib.Path(__file__).with_name("RESULTS.md")
 
 
@@ -23,7 +23,7 @@ def sections():
 
 def main():
     if len(sys.argv) < 3 or sys.argv[1] not in STUDIES:
-        print("usage: summarize.py mlrg|ising-generator MEASUREMENTS VERSION...", file=sys.stderr)
+        print(f"usage: summarize.py {'|'.join(STUDIES)} MEASUREMENTS VERSION...", file=sys.stderr)
         sys.exit(64)
     study, path, *versions = sys.argv[1:]
     all_sections = sections()

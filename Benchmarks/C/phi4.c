@@ -6,6 +6,7 @@
 // Ising model. Two colours of a checkerboard; the eight lanes of a vector lie n = SIDE/16 sites of a colour
 // apart, so that the neighbours of a vector are vectors.
 
+#include "arguments.h"
 #include "lanes.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -301,9 +302,9 @@ static void sweep(void) {
 
 int main(int argc, char **argv) {
   const int full = argc > 2 && !strcmp(argv[1], "sweep");
-  side = argc > 2 ? atoi(argv[2]) : 0;
-  const int repeats = argc > 3 ? atoi(argv[3]) : 3;
-  if (argc < 3 || (!full && strcmp(argv[1], "metropolis")) || side < 16 || side % 16 || repeats < 1) {
+  side = argc > 2 ? positive(argv[2]) : 0;
+  const int repeats = argc > 3 ? positive(argv[3]) : 3;
+  if (argc < 3 || argc > 4 || (!full && strcmp(argv[1], "metropolis")) || side < 16 || side % 16 || repeats < 1) {
     fprintf(stderr, "usage: phi4 metropolis|sweep SIDE [REPEATS]     SIDE a multiple of 16\n");
     return 64;
   }

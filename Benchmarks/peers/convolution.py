@@ -7,7 +7,6 @@ Full batch of 64 images from 16 x 16 to 32 x 32, periodic, mean squared error, p
 float32, one thread.
 """
 
-import argparse
 import os
 import time
 
@@ -17,6 +16,7 @@ os.environ["JAX_PLATFORMS"] = "cpu"
 import jax  # noqa: E402
 import jax.numpy as jnp  # noqa: E402
 import numpy as np  # noqa: E402
+from arguments import Arguments, positive  # noqa: E402
 
 IMAGES, SIDE = 64, 16
 
@@ -46,9 +46,9 @@ def step(parameters, inputs, targets):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("filters", type=int)
-    parser.add_argument("--repeats", type=int, default=3)
+    parser = Arguments()
+    parser.add_argument("filters", type=positive)
+    parser.add_argument("--repeats", type=positive, default=3)
     options = parser.parse_args()
     filters, steps = options.filters, 1600 // options.filters
     inputs = jnp.asarray(numbers(IMAGES * SIDE**2, 1, 2).reshape(IMAGES, 1, SIDE, SIDE))

@@ -6,7 +6,6 @@ Each of two half sweeps updates the whole array and keeps one colour of the chec
 for a vector machine.
 """
 
-import argparse
 import functools
 import importlib.metadata
 import math
@@ -17,8 +16,9 @@ os.environ["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false intra_op_paralleli
 os.environ["JAX_PLATFORMS"] = "cpu"
 os.environ["JAX_ENABLE_X64"] = "1"
 
-import jax
-import jax.numpy as jnp
+import jax  # noqa: E402
+import jax.numpy as jnp  # noqa: E402
+from arguments import Arguments, positive, side  # noqa: E402
 
 KAPPA, LAMBDA, MASS_SQUARED, STEP = 1.0, 0.7, -0.9515, 1.2
 
@@ -66,14 +66,14 @@ def updates(field, key, count):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("side", type=int)
-    parser.add_argument("--repeats", type=int, default=3)
+    parser = Arguments()
+    parser.add_argument("side", type=side)
+    parser.add_argument("--repeats", type=positive, default=3)
     options = parser.parse_args()
-    side = options.side
-    count = max(10, 50 * 128 * 128 // side**2)
+    length = options.side
+    count = max(10, 50 * 128**2 // length**2)
     key = jax.random.key(1)
-    field = jax.random.uniform(jax.random.key(2), (side, side)) * 2 - 1
+    field = jax.random.uniform(jax.random.key(2), (length, length)) * 2 - 1
     field, key, _ = sweeps(field, key, 1000)
     field, key = updates(field, key, count)  # compile
     field.block_until_ready()
@@ -83,13 +83,13 @@ def main():
         field, key = updates(field, key, count)
         field.block_until_ready()
         best = min(best, time.process_time() - start)
-    samples = 2000
+    samples = max(500, min(2000, 2000 * 128**2 // length**2))
     field, key, total = sweeps(field, key, samples)
-    sd, limit = float(total) / samples, 5 * math.sqrt(20 / (side * side * samples))
+    sd, limit = float(total) / samples, 5 * math.sqrt(20 / (length**2 * samples))
     version = importlib.metadata.version("jax")
-    nanoseconds = 1e9 * best / (count * side * side)
+    nanoseconds = 1e9 * best / (count * length**2)
     print(
-        f"jax phi4-metropolis-{side} site_ns={nanoseconds:.4f} sweeps={count} sd={sd:.6f} exact=1 "
+        f"jax phi4-metropolis-{length} site_ns={nanoseconds:.4f} sweeps={count} sd={sd:.6f} exact=1 "
         f"limit={limit:.6f} version={version}"
     )
     assert abs(sd - 1) < limit, "the Schwinger-Dyson identity does not hold"

@@ -30,7 +30,7 @@ extension PhiFourIRG {
   }
 
   func summary(_ name: String, _ parameters: EnsembleParameters, blockings: Int = 5) -> Step<EnsembleSummary> {
-    Step("ensemble-\(name)", parameters: "summary", needs: chains(name, parameters, blockings: blockings)) { chains in
+    Step("ensemble-\(name)", revision: 2, parameters: "summary", needs: chains(name, parameters, blockings: blockings)) { chains in
       try EnsembleSummary(parameters, chains)
     }
   }
@@ -201,17 +201,45 @@ extension PhiFourIRG {
     let size = 2 * p.training.size
     let count = max(20, p.training.configurations / 4)
     let parameters = trainingEnsemble(size, count) ?? baseParameters[0]
-    let kernels = [TrainingParameters.Kernel.k6, .k10]
-    return Step("linear-other-pairs", parameters: kernels, needs: regression("training-\(size)", parameters)) { chains in
+    let kernels = [TrainingParameters.Kernel.k6, .k10].filter { self.kernels.contains($0) }
+    return Step("linear-other-pairs", revision: 2, parameters: kernels, needs: regression("training-\(size)", parameters)) { chains in
       let perChain = parameters.configurations / parameters.chains
       return try kernels.flatMap { kernel in
-        [
-          try LinearSummary(
-            kernel, pairs: "\(size / 2) → \(size)", chains: chains.map(\.first), configurationsPerChain: perChain),
-          try LinearSummary(
-            kernel, pairs: "\(size / 4) → \(size / 2), both blocked", chains: chains.map(\.second),
-            configurationsPerChain: perChain),
-        ]
+        let direct = try LinearSummary(
+          kernel, pairs: "\(size / 2) → \(size)", chains: chains.map(\.first), configurationsPerChain: perChain)
+        guard size / 4 >= 5 else { return [direct] }
+        let blocked = try LinearSummary(
+          kernel, pairs: "\(size / 4) → \(size / 2), both blocked", chains: chains.map(\.second), configurationsPerChain: perChain)
+        return [direct, blocked]
+      }
+    }
+  }
+
+  /// The linear map of `training.kernel` trained at other μ², and from the other blocking rule.
+  var otherTrainings: Step<[LinearSummary]> {
+    let (kernel, window) = (p.training.kernel, largestWindow)
+    let rules = FieldBlockRule.allCases.filter { $0 != p.rule.rule }
+    let count = max(20, p.training.configurations / 4)
+    var cases: [(mass: Double, rule: FieldBlockRule)] = p.training.otherMassSquared.map { ($0, p.rule.rule) }
+    cases += rules.map { (p.training.massSquared, $0) }
+    var labels: [String] = []
+    var chains: [Step<[RegressionChain]>] = []
+    for (index, item) in cases.enumerated() {
+      guard let parameters = try? ensemble(p.training.size, item.mass, count, chains: 20) else { continue }
+      let rule = item.rule
+      let key = RegressionKey(ensemble: parameters, rule: rule, window: window)
+      labels.append("\(p.training.size / 2) → \(p.training.size), μ² = \(item.mass.shortest), \(rule.rawValue)")
+      chains.append(
+        .array("regression-other-\(index)", parameters: key, count: parameters.chains) {
+          (chain: Int, random: inout RandomStream) in
+          try RegressionChain(parameters, rule: rule, window: window, chain: chain, random: random)
+        })
+    }
+    struct Key: Codable { let kernel: TrainingParameters.Kernel, labels: [String] }
+    let names = labels
+    return Step("linear-other-trainings", parameters: Key(kernel: kernel, labels: names), all: chains) { all in
+      try zip(names, all).map { label, chains in
+        try LinearSummary(kernel, pairs: label, chains: chains.map(\.first), configurationsPerChain: count / 20)
       }
     }
   }
@@ -248,7 +276,7 @@ extension PhiFourIRG {
       (chain: Int, random: inout RandomStream, map: InverseMap) in
       try GeneratedChain(parameters, map: map, doublings: doublings, chain: chain, random: random)
     }
-    return Step("generation-\(name)", parameters: label, needs: chains) { chains in
+    return Step("generation-\(name)", revision: 3, parameters: label, needs: chains) { chains in
       try GenerationSummary(name: label, chains, parameters.action)
     }
   }
@@ -313,13 +341,15 @@ extension PhiFourIRG {
     return Step("pictures", parameters: "first", needs: all) { $0[0] }
   }
 
-  /// From the smaller start to the same final size, at most six doublings.
+  /// From the smaller start to at most the same final size, in one to six doublings.
   var otherGeneration: Step<GenerationSummary> {
     let final = p.generation.startSize << p.generation.levels
-    let doublings = max(1, (final / p.generation.otherStart).trailingZeroBitCount)
+    var doublings = 1
+    while doublings < 6, p.generation.otherStart << (doublings + 1) <= final { doublings += 1 }
+    let count = doublings
     return generated(
       "other-start", label: "\(p.training.architecture.rawValue) from \(p.generation.otherStart)",
-      start: p.generation.otherStart, doublings: min(6, doublings), samples: p.generation.samples, by: mainMap)
+      start: p.generation.otherStart, doublings: count, samples: p.generation.samples, by: mainMap)
   }
 
   var stochasticGeneration: Step<GenerationSummary> {

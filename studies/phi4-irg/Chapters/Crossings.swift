@@ -9,8 +9,9 @@ extension PhiFourIRG {
       page.text(
         """
         $|m|$ of configurations enlarged by the linear inverse and of direct systems of the same size cross where the inverse does not
-        change $|m|$ of the critical system. The enlarged ensemble is reweighted with $p_2$ of its **sampled** configurations. The
-        estimate of $\\mu_c^2$ is good although local fields are far too smooth: the crossing needs only the scale of $m$.
+        change $|m|$ of the critical system. The enlarged ensemble is reweighted with $p_2$ of its **sampled** configurations. Only the
+        scale of $m$ matters, not the local fields. Rows of one start share configurations, and the window moves the crossing by more
+        than the statistical errors: take the difference of the columns as the systematic one.
         """)
       page.table(
         Table(

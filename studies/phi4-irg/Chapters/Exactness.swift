@@ -38,9 +38,9 @@ extension PhiFourIRG {
           }))
       page.text(
         """
-        The local fields of a deterministic enlargement are so far from equilibrium that its magnetisation first overshoots; all four
-        starts need about as many sweeps. With updates that equilibrate so fast there is nothing to gain from the enlargement at this
-        size; larger lattices and purely local updates were not tested. The cost is that of the sweeps.
+        The cost is that of the sweeps. What an enlargement gains over a random or a constant start can be read from the columns: a few
+        sweeps of the several ten that all starts need. With updates that equilibrate so fast that is little; larger lattices
+        and purely local updates, where it might be more, were not tested.
         """)
       guard let reference = direct?.absm else { return }
       for (k, start) in starts.enumerated() {

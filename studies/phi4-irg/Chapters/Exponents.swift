@@ -27,14 +27,19 @@ extension PhiFourIRG {
   private func table(_ generation: GenerationSummary) -> Table {
     Table(
       caption: "\(generation.name), from $L$ = \(generation.levels[0].side) (\(generation.levels[0].configurations) configurations).",
-      columns: ["$L_i/L_j$", "$\\beta/\\nu$, same configurations", "independent", "$\\gamma/\\nu$, connected $\\chi$", "independent", "$\\gamma/\\nu$, $V\\langle m^2\\rangle$", "independent"],
+      columns: ["$L_i/L_j$", "$\\beta/\\nu$, same configurations", "independent", "$\\gamma/\\nu$, connected $\\chi$", "independent", "$\\gamma/\\nu$, $V\\langle m^2\\rangle$", "independent", "$\\beta/\\nu$ from $\\mathrm{d}m_j/\\mathrm{d}m_i$", "$\\gamma/\\nu$ from $\\mathrm{d}\\chi_j/\\mathrm{d}\\chi_i$"],
       rows: zip(generation.pairs, generation.independent).map { joint, free in
         [
-          "\(joint.first)/\(joint.second)", joint.betaOverNu.description, free.betaOverNu.description,
-          joint.gammaOverNuConnected.description, free.gammaOverNuConnected.description, joint.gammaOverNu.description,
-          free.gammaOverNu.description,
+          "\(joint.first)/\(joint.second)", shown(joint.betaOverNu), shown(free.betaOverNu), shown(joint.gammaOverNuConnected),
+          shown(free.gammaOverNuConnected), shown(joint.gammaOverNu), shown(free.gammaOverNu),
+          joint.betaOverNuFromSlopes.map(shown) ?? "—", joint.gammaOverNuFromSlopes.map(shown) ?? "—",
         ]
       })
+  }
+
+  /// An estimate; one whose error is rounding is exact for these configurations.
+  private func shown(_ estimate: Estimate) -> String {
+    estimate.standardError < 1e-10 ? "\(estimate.value.digits(5)) (exact)" : estimate.description
   }
 
   private func draw(_ main: GenerationSummary, _ other: GenerationSummary, _ ensembles: [EnsembleSummary], on page: Page) {

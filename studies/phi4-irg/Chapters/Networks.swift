@@ -15,16 +15,16 @@ extension PhiFourIRG {
       let grouped = group(generations)
       page.table(
         Table(
-          columns: ["network", "MSE / site, each training", "$\\beta/\\nu$ of consecutive steps (mean over trainings, error from their scatter)"],
+          columns: ["network", "MSE / site, each training", "$\\beta/\\nu$ of consecutive steps (mean over trainings with the error from their scatter; with noise: one map, error of the configurations)"],
           rows: zip(netKinds, zip(nets, grouped)).map { kind, pair in
             let exponents = consecutive(pair.1).map { "\($0.first)/\($0.second): \($0.estimate)" }
             return [kind.rawValue, pair.0.map { $0.meanSquaredError.digits(4) }.joined(separator: ", "), exponents.joined(separator: "; ")]
           } + [["linear + noise", "—", consecutive([noisy]).map { "\($0.first)/\($0.second): \($0.estimate)" }.joined(separator: "; ")]]))
       page.text(
         """
-        A map without biases is homogeneous: the shrinking amplitude of iterated conditional means does not matter, and its exponent is
-        the same at every step. With biases, or with tanh, the gain depends on the amplitude, and the exponents drift although the loss
-        is lower: lower loss is not better physics. Noise of the residual's variance changes no exponent and repairs most of $p_2$.
+        A homogeneous map, $g(c\\phi) = c g(\\phi)$ for $c > 0$ (linear, or ReLU without biases), does not feel the shrinking amplitude of
+        iterated conditional means: its exponent cannot drift. Biases and tanh break that. Where a network has a lower loss than the
+        linear map and drifts all the same, lower loss is not better physics.
         """)
       draw(grouped, noisy, linear, on: page)
       record(nets, grouped, noisy, linear, on: page)
@@ -63,7 +63,7 @@ extension PhiFourIRG {
     page.figure(
       Figure(
         id: "networks", title: "β/ν of consecutive enlargements by several inverses",
-        caption: "Dashed: Ising, 1/8; dotted: the linear inverse of the same window. Errors: scatter of \(p.training.seeds) trainings.",
+        caption: "Dashed: Ising, 1/8; dotted: the linear inverse of the same window. Errors: scatter of trainings; with noise, of configurations.",
         panel: Panel(
           x: .categories(names), y: "β/ν",
           [.horizontalLine(0.125, label: "Ising", dash: .dashed), .horizontalLine(linear.betaNu.value, label: "linear", dash: .dotted)]

@@ -43,12 +43,24 @@ extension PhiFourIRG {
     page.text(
       """
       $\\tau$ is in units of the distance between configurations (1/2: independent). Acceptance: Metropolis
-      \((metropolis.min() ?? .nan).digits(2)) to \((metropolis.max() ?? .nan).digits(2)), over-relaxation
-      \((relaxation.min() ?? .nan).digits(2)) to \((relaxation.max() ?? .nan).digits(2)). That $\\mathrm{SD} = 2S/V + \\lambda p_4/2$ configuration by
+      \(range(metropolis)), over-relaxation \(range(relaxation)). \(writeEquilibration(ensembles)) That $\\mathrm{SD} = 2S/V + \\lambda p_4/2$ configuration by
       configuration holds to \((ensembles.map(\.identityDefect).max() ?? 0).scientificText).
       """)
     page.quantity(
       "identity/SD-consistency", ensembles.map(\.identityDefect).max() ?? 0, symbol: "max |SD − 2S/V − λp₄/2|", listed: false)
+  }
+
+  private func range(_ values: [Double]) -> String {
+    guard let low = values.min(), let high = values.max() else { return "none" }
+    return "\(low.digits(2)) to \(high.digits(2))"
+  }
+
+  /// Whether the halves of the chains agree, and whether the mean of m is zero.
+  private func writeEquilibration(_ ensembles: [EnsembleSummary]) -> String {
+    let halves = ensembles.map { abs($0.level.halves) }.max() ?? .nan
+    let mean = ensembles.map { abs($0.level.meanM.value / $0.level.meanM.standardError) }.max() ?? .nan
+    return "First and second halves of the chains differ in $\\lvert m\\rvert$ by at most \(halves.digits(1)) standard errors, and "
+      + "$\\langle m\\rangle$ is at most \(mean.digits(1)) standard errors from 0."
   }
 
   private func writeAutocorrelation(_ runs: [AutocorrelationRun], on page: Page) {

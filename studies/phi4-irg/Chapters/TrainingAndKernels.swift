@@ -5,7 +5,7 @@ import Statistics
 extension PhiFourIRG {
   /// The linear inverses: what the receptive field decides.
   var trainingAndKernels: Chapter {
-    Chapter("The linear inverse and its receptive field", needs: allLinear, otherPairs) { page, fits, others in
+    Chapter("The linear inverse and its receptive field", needs: allLinear, otherPairs, otherTrainings) { page, fits, others, elsewhere in
       page.text(
         """
         A transposed convolution of stride 2 with an even kernel lets every fine site see a fixed window of coarse ones; by the
@@ -19,11 +19,10 @@ extension PhiFourIRG {
       draw(fits, on: page)
       page.text(
         """
-        With the block's own site the exponent is far too large, with 2 × 2 blocks far too small; with windows beyond 3 × 3 it approaches
-        the value that any inverse of the first blocking step has (previous chapter), not 1/8. Training on other pairs
-        changes it too: pairs of already blocked configurations, whose input and output are alike, give smaller values.
+        The limit of large windows is the regression of $m$ on the blocked $m'$ itself, close to the first step of the blocking (previous
+        chapter), and not the Ising value. Other training pairs, another training point and another blocking rule change the exponent too:
         """)
-      page.table(table(others))
+      page.table(table(others + elsewhere))
       record(fits, others, on: page)
     }
   }

@@ -8,7 +8,7 @@ struct WarmStart: Codable, Sendable {
   enum Start: String, Codable, CaseIterable, Sendable {
     /// Enlarged by the linear inverse with trained noise, and without.
     case stochastic, deterministic
-    /// Independent normal fields, and all fields 1.
+    /// Independent uniform fields, and the constant field of least action.
     case hot, cold
   }
 

@@ -11,7 +11,7 @@ struct ModelParameters: Codable, Sendable, Hashable {
     kappa = try read.double("kappa", default: 1, in: 0...100, "hopping κ")
     lambda = try read.double("lambda", default: 0.7, in: -1e3...1e3, "quartic coupling λ, positive")
     massSquared = try read.double(
-      "mass_squared", default: -0.9515, in: -1e3...1e3, "μ² of the base point, where the inverse is trained")
+      "mass_squared", default: -0.9515, in: -1e3...1e3, "μ² of the base point of simulations and generation")
     guard lambda > 0 else {
       throw read.invalid("lambda", "is \(lambda); allowed: positive numbers, with which the action is bounded below")
     }

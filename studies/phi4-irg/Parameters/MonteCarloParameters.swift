@@ -40,6 +40,9 @@ struct MonteCarloParameters: Codable, Sendable, Hashable {
     chains = try read.int(
       "chains", default: 20, in: 10...10_000, unit: "chains", "independent chains of each simulation; errors come from their scatter")
     mix = try read.choice("mix", default: .recommended, "the updates of a sweep")
+    guard !sizes.isEmpty, zip(sizes, sizes.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw read.invalid("sizes", "is \(sizes); allowed: at least one size, in ascending order")
+    }
     guard configurations.count == sizes.count else {
       throw read.invalid(
         "configurations", "has \(configurations.count) entries; allowed: one for each of the \(sizes.count) sizes")

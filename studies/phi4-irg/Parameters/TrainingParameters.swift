@@ -4,6 +4,7 @@ import Notebook
 struct TrainingParameters: Codable, Sendable, Hashable {
   let size: Int
   let massSquared: Double
+  let otherMassSquared: [Double]
   let configurations: Int
   let kernels: [Kernel]
   let kernel: Kernel
@@ -17,9 +18,11 @@ struct TrainingParameters: Codable, Sendable, Hashable {
   let seeds: Int
 
   init(_ read: ParameterReader) throws {
-    size = try read.int("size", default: 32, in: 4...512, unit: "sites", "size L of the fine training configurations, even")
+    size = try read.int("size", default: 32, in: 8...512, unit: "sites", "size L of the fine training configurations, even")
     massSquared = try read.double(
       "mass_squared", default: -0.9515, in: -1e3...1e3, "μ² of the training configurations")
+    otherMassSquared = try read.doubles(
+      "other_mass_squared", default: [-0.98, -0.92], each: -1e3...1e3, "other μ² at which the linear inverse is trained for comparison")
     configurations = try read.int(
       "configurations", default: 20_000, in: 20...10_000_000, unit: "configurations", "training configurations of the linear maps")
     kernels = try read.choices("kernels", default: Kernel.allCases, "kernels of the linear maps that are compared")
@@ -34,6 +37,11 @@ struct TrainingParameters: Codable, Sendable, Hashable {
     batch = try read.int("batch", default: 512, in: 8...1_000_000, unit: "sites", "fine sites a gradient step")
     learningRate = try read.double("learning_rate", default: 3e-3, in: 1e-8...1e3, "first learning rate of Adam; cosine decay to 0")
     seeds = try read.int("seeds", default: 3, in: 1...1000, unit: "runs", "networks of each kind, each on data of its own")
+    guard !kernels.isEmpty else { throw read.invalid("kernels", "is empty; allowed: at least one kernel") }
+    guard let rows = try? kernel.window().rows, rows <= size / 2 else {
+      let fit = "windows that fit on training.size/2 = \(size / 2) sites"
+      throw read.invalid("kernel", "is \(kernel.rawValue), a window of \(kernel.windowText) coarse sites; allowed: \(fit)")
+    }
     guard size % 2 == 0 else { throw read.invalid("size", "is \(size); allowed: even sizes, which blocks of 2 × 2 fill") }
   }
 

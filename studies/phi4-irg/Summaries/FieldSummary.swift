@@ -22,6 +22,10 @@ struct FieldSummary: Codable, Sendable {
   let action: Estimate
   /// −2κ nn + (μ² + 4κ) p2 + λ p4, whose average is exactly 1.
   let schwingerDyson: Estimate
+  /// ⟨m⟩, zero by symmetry.
+  let meanM: Estimate
+  /// Mean |m| of the second halves of the chains less that of the first, in standard errors of chain means.
+  let halves: Double
   /// Integrated autocorrelation times of |m| and p2 in the first chain, in configurations.
   let tauMagnetization: Double?
   let tauSquare: Double?
@@ -54,6 +58,14 @@ struct FieldSummary: Codable, Sendable {
     (absm, m2, chi, chi0, u4) = (estimates[0], estimates[1], estimates[2], estimates[3], estimates[4])
     (p2, p4, nn) = (estimates[5], estimates[6], estimates[7])
     (self.action, schwingerDyson, amplitudeRatio) = (estimates[8], estimates[9], estimates[10])
+    meanM = try Jackknife(of: [series { $1.m[$0] }]) { $0 }.estimates[0]
+    let differences = chains.map { chain -> Double in
+      let half = chain.count / 2
+      func mean(_ range: Range<Int>) -> Double { range.reduce(0) { $0 + abs(chain.m[$1]) } / Double(max(1, range.count)) }
+      return mean(half..<chain.count) - mean(0..<half)
+    }
+    let change = try Jackknife(of: [differences]) { $0 }.estimates[0]
+    halves = change.standardError > 0 ? change.value / change.standardError : 0
     tauMagnetization = try Self.tau(chains[0].m.map { abs($0) })
     tauSquare = try Self.tau(chains[0].p2)
   }
