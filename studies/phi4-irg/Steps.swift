@@ -30,7 +30,7 @@ extension PhiFourIRG {
   }
 
   func summary(_ name: String, _ parameters: EnsembleParameters, blockings: Int = 5) -> Step<EnsembleSummary> {
-    Step("ensemble-\(name)", revision: 2, parameters: "summary", needs: chains(name, parameters, blockings: blockings)) { chains in
+    Step("ensemble-\(name)", revision: 3, parameters: "summary", needs: chains(name, parameters, blockings: blockings)) { chains in
       try EnsembleSummary(parameters, chains)
     }
   }
@@ -423,6 +423,17 @@ extension PhiFourIRG {
 
   var allNets: Step<[[TrainedNet]]> {
     Step("all-nets", parameters: p.training.architectures, all: trainedNets) { $0 }
+  }
+
+  var allLevels: Step<[EnsembleSummary]> {
+    Step("all-ensembles", parameters: p.monteCarlo.sizes, all: baseSummaries) { $0 }
+  }
+
+  /// The simulations away from the base point that crossings use.
+  var scanSummaries: Step<[EnsembleSummary]> {
+    let scans = p.monteCarlo.sizes.flatMap { scanParameters($0) }
+    let steps = scans.map { summary($0.name, $0.parameters, blockings: 0) }
+    return Step("scan-points", parameters: scans.map(\.name), all: steps) { $0 }
   }
 
   var allLinear: Step<[LinearSummary]> { Step("all-linear", parameters: kernels, all: linearFits) { $0 } }

@@ -4,8 +4,8 @@ import Statistics
 extension PhiFourIRG {
   /// Nonlinear and stochastic inverses, iterated: what keeps its exponent and what drifts.
   var networks: Chapter {
-    Chapter("Networks, biases and drift", needs: allNets, allNetGenerations, stochasticGeneration, linear(p.training.kernel)) {
-      page, nets, generations, noisy, linear in
+    Chapter("Networks, biases and drift", needs: allNets, allNetGenerations, stochasticGeneration, linear(p.training.kernel), allLevels) {
+      page, nets, generations, noisy, linear, ensembles in
       page.text(
         """
         Networks with one hidden layer of \(p.training.hidden) units over the window \(p.training.kernel.windowText), trained by Adam on
@@ -26,7 +26,7 @@ extension PhiFourIRG {
         iterated conditional means: its exponent cannot drift. Biases and tanh break that. Where a network has a lower loss than the
         linear map and drifts all the same, lower loss is not better physics.
         """)
-      draw(grouped, noisy, linear, on: page)
+      draw(grouped, noisy, linear, ensembles, on: page)
       record(nets, grouped, noisy, linear, on: page)
     }
   }
@@ -50,7 +50,11 @@ extension PhiFourIRG {
     }
   }
 
-  private func draw(_ grouped: [[GenerationSummary]], _ noisy: GenerationSummary, _ linear: LinearSummary, on page: Page) {
+  private func draw(
+    _ grouped: [[GenerationSummary]], _ noisy: GenerationSummary, _ linear: LinearSummary, _ ensembles: [EnsembleSummary], on page: Page
+  ) {
+    let steps = ensembles.last { $0.stepExponents.count >= 2 && $0.parameters.size <= 128 }?.stepExponents.prefix(2) ?? []
+    let blocking = zip(steps, ["step 1", "step 2"]).map { step, name in Element.horizontalLine(step.value, label: name, dash: .dashDotted) }
     func points(_ label: String, _ shift: Double, _ exponents: [StepExponent]) -> Element {
       .points(
         x: exponents.indices.map { Double($0 + 1) + shift }, y: exponents.map(\.estimate.value), label: label,
@@ -63,11 +67,11 @@ extension PhiFourIRG {
     page.figure(
       Figure(
         id: "networks", title: "β/ν of consecutive enlargements by several inverses",
-        caption: "Dashed: Ising, 1/8; dotted: the linear inverse of the same window. Errors: scatter of trainings; with noise, of configurations.",
+        caption: "Dashed: Ising, 1/8; dotted: the linear inverse of the same window; dash-dotted: the first two steps of the blocking itself. Errors: scatter of trainings; with noise, of configurations.",
         panel: Panel(
           x: .categories(names), y: "β/ν",
           [.horizontalLine(0.125, label: "Ising", dash: .dashed), .horizontalLine(linear.betaNu.value, label: "linear", dash: .dotted)]
-            + all + [points("linear + noise", 0.14, consecutive([noisy]))])))
+            + blocking + all + [points("linear + noise", 0.14, consecutive([noisy]))])))
   }
 
   private func record(

@@ -5,7 +5,7 @@ import Statistics
 extension PhiFourIRG {
   /// The direct simulations and their checks.
   var simulation: Chapter {
-    Chapter("Direct simulation", all: baseSummaries, needs: sideSummaries, autocorrelations) { page, ensembles, sides, runs in
+    Chapter("Direct simulation", all: baseSummaries, needs: sideSummaries, autocorrelations, scanSummaries) { page, ensembles, sides, runs, scans in
       page.text(
         """
         A sweep is \(p.monteCarlo.mix == .literal ? "Metropolis and one Wolff cluster, as the paper names them" : "Metropolis, two over-relaxation passes and embedded clusters");
@@ -18,6 +18,7 @@ extension PhiFourIRG {
       writeChecks(ensembles, on: page)
       writeAutocorrelation(runs, on: page)
       writeSides(sides, on: page)
+      if !scans.isEmpty { page.table(pointTable(scans, caption: "Simulations away from the base point, for reweighting.")) }
       writeFiniteSize(ensembles, on: page)
       for ensemble in ensembles { record("mc/L\(ensemble.parameters.size)/b", ensemble.level, full: ensemble.parameters.size < 512, on: page) }
     }
@@ -98,16 +99,7 @@ extension PhiFourIRG {
   private func writeSides(_ sides: [EnsembleSummary], on page: Page) {
     guard !sides.isEmpty else { return }
     page.text("**Other points**, for validation: exact values exist at $L = 2$ and for the free field; a published simulation at $\\lambda = 1/2$.")
-    page.table(
-      Table(
-        columns: ["$L$", "$\\lambda$", "$\\mu^2$", "$\\langle\\lvert m\\rvert\\rangle$", "$\\langle m^2\\rangle$", "$U_4$", "$p_2$", "$S/V$", "SD"],
-        rows: sides.map { side in
-          let (action, level) = (side.parameters.action, side.level)
-          return [
-            "\(level.side)", action.lambda.shortest, action.massSquared.shortest, level.absm.description, level.m2.description,
-            level.u4.description, level.p2.description, level.action.description, level.schwingerDyson.description,
-          ]
-        }))
+    page.table(pointTable(sides, caption: nil))
     for (name, side) in zip(sideParameters.map(\.name), sides) {
       switch name {
       case "s", "o": record("mc/L32/\(name)", side.level, full: true, on: page)
@@ -120,6 +112,19 @@ extension PhiFourIRG {
         page.quantity("val/free8/chi0", side.level.chi0, symbol: "V⟨m²⟩", listed: false)
       }
     }
+  }
+
+  private func pointTable(_ ensembles: [EnsembleSummary], caption: String?) -> Table {
+    Table(
+      caption: caption,
+      columns: ["$L$", "$\\lambda$", "$\\mu^2$", "$\\langle\\lvert m\\rvert\\rangle$", "$\\langle m^2\\rangle$", "$U_4$", "$p_2$", "$S/V$", "SD"],
+      rows: ensembles.map { ensemble in
+        let (action, level) = (ensemble.parameters.action, ensemble.level)
+        return [
+          "\(level.side)", action.lambda.shortest, action.massSquared.shortest, level.absm.description, level.m2.description,
+          level.u4.description, level.p2.description, level.action.description, level.schwingerDyson.description,
+        ]
+      })
   }
 
   /// Exponents of the direct systems from neighbouring sizes at the base point.

@@ -23,14 +23,16 @@ extension PhiFourIRG {
         **What any inverse of this blocking must give.** Step exponents $\\log_2(|m'|/|m|)$ at the base point, from the same
         configurations. The first step is not the later ones: it turns continuous fields into nearly Ising-like blocks, as the
         falling ratio $p_4/p_2^2$ shows. A perfect inverse of the first step would give that first number as $\\beta/\\nu$, whatever the
-        universality class says.
+        universality class says; a linear inverse of least squared error and unlimited window gives the last column,
+        $-\\log_2(\\langle mm'\\rangle/\\langle m'^2\\rangle)$.
         """)
       page.table(
         Table(
-          columns: ["start $L$", "step 1", "step 2", "step 3", "step 4", "step 5"],
+          columns: ["start $L$", "step 1", "step 2", "step 3", "step 4", "step 5", "$m$ regressed on $m'$"],
           rows: ensembles.filter { !$0.stepExponents.isEmpty && $0.parameters.size <= 256 }.map { ensemble in
             let steps = ensemble.stepExponents.prefix(5).map(\.description)
             return ["\(ensemble.parameters.size)"] + steps + [String](repeating: "", count: 5 - steps.count)
+              + [ensemble.regressionExponent.text]
           }))
       levelTable(ensembles, on: page)
       record(ensembles, crossings, on: page)

@@ -19,7 +19,7 @@ extension PhiFourIRG {
       draw(fits, on: page)
       page.text(
         """
-        The limit of large windows is the regression of $m$ on the blocked $m'$ itself, close to the first step of the blocking (previous
+        The limit of large windows is the regression of $m$ on the blocked $m'$ itself (last column of the table of steps in the previous
         chapter), and not the Ising value. Other training pairs, another training point and another blocking rule change the exponent too:
         """)
       page.table(table(others + elsewhere))

@@ -12,6 +12,8 @@ struct EnsembleSummary: Codable, Sendable {
   let identityDefect: Double
   /// log₂(|m′|/|m|) of every blocking step, from the same configurations.
   let stepExponents: [Estimate]
+  /// −log₂ of the slope of m regressed on the blocked m′, ⟨m m′⟩/⟨m′²⟩: what a linear inverse of unlimited window gives.
+  let regressionExponent: Estimate?
 
   init(_ parameters: EnsembleParameters, _ chains: [FieldChain]) throws {
     self.parameters = parameters
@@ -24,6 +26,7 @@ struct EnsembleSummary: Codable, Sendable {
     metropolisAcceptance = mean(chains.compactMap(\.metropolisAcceptance))
     overrelaxationAcceptance = mean(chains.compactMap(\.overrelaxationAcceptance))
     identityDefect = chains.map(\.identityDefect).max() ?? 0
+    regressionExponent = chains[0].levels.count < 2 ? nil : try Self.regression(chains)
     stepExponents = try levels.indices.dropFirst().map { k in
       let means = [k - 1, k].map { level in
         chains.map { chain in
@@ -32,5 +35,15 @@ struct EnsembleSummary: Codable, Sendable {
       }
       return try Jackknife(of: means) { [binaryLogarithm($0[1] / $0[0])] }.estimates[0]
     }
+  }
+
+  private static func regression(_ chains: [FieldChain]) throws -> Estimate {
+    let products = chains.map { chain -> Double in
+      zip(chain.levels[0].m, chain.levels[1].m).reduce(0) { $0 + $1.0 * $1.1 } / Double(chain.levels[0].count)
+    }
+    let squares = chains.map { chain in
+      chain.levels[1].m.reduce(0) { $0 + $1 * $1 } / Double(chain.levels[1].count)
+    }
+    return try Jackknife(of: [products, squares]) { [-binaryLogarithm($0[0] / $0[1])] }.estimates[0]
   }
 }
