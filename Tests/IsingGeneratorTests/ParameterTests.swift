@@ -36,7 +36,10 @@ import Testing
       ("dream: { b: .inf }", "dream.b is \"inf\"; allowed: number from -50.0 to 50.0"),
       ("dream: { samples: 50 }", "dream.samples is 50; allowed: at least two for each of the 40 blocks"),
       ("monte_carlo: { sizes: [8, 12] }", "monte_carlo.sizes contains 12; allowed: a power of two from 4 to 1024"),
-      ("monte_carlo: { sizes: [16, 8] }", "monte_carlo.sizes is [16, 8]; allowed: at least one size, in ascending order"),
+      (
+        "monte_carlo: { sizes: [16, 8] }",
+        "monte_carlo.sizes is [16, 8]; allowed: at least one size, in ascending order"
+      ),
       ("monte_carlo: { coupling: 2.5 }", "monte_carlo.coupling is 2.5; allowed: number from -2.0 to 2.0"),
       (
         "monte_carlo: { sizes: [64], configurations: [10], sweeps_between: [1] }",
@@ -47,7 +50,9 @@ import Testing
         "monte_carlo.configurations has 0 entries; allowed: one for each of the 6 sizes"
       ),
       ("training: { size: 256 }", "training.size is 256; allowed: one of monte_carlo.sizes, 4, 8, 16, 32, 64, 128"),
-      ("complexity: { configurations: 0 }", "complexity.configurations is 0; allowed: whole number from 40 to 10000000"),
+      (
+        "complexity: { configurations: 0 }", "complexity.configurations is 0; allowed: whole number from 40 to 10000000"
+      ),
       ("tuned: { w2: [] }", "tuned.w2 is empty; allowed: at least one number"),
       ("seeded: { size: 8, seed: 8 }", "seeded.seed is 8; allowed: less than seeded.size, 8"),
       (

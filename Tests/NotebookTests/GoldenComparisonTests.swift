@@ -188,6 +188,18 @@ import Testing
     #expect(!Self.report([Self.quantity(.int(7), id: "extra")], []).failed)
   }
 
+  @Test("STALE: a list parameter may be asked for one of its elements")
+  func staleList() {
+    let golden = Self.golden(.exact, .int(1), parameters: ["sizes": .object(["contains": .int(64)])])
+    func verdict(_ sizes: [Int]) -> Verdict? {
+      let parameters = JSONValue.object(["sizes": .array(sizes.map { .int($0) })])
+      return Self.report([Self.quantity(.int(1))], [golden], parameters: parameters).checks.first?.verdict
+    }
+    #expect(verdict([32, 64]) == .pass)
+    #expect(verdict([32]) == .stale)
+    #expect(verdict([]) == .stale)
+  }
+
   @Test("STALE: other parameters than the golden's are listed, not judged, and count as inconclusive")
   func stale() {
     let golden = Self.golden(.exact, .int(1), parameters: ["training.epochs": .int(4096)])

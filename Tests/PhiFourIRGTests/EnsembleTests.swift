@@ -9,10 +9,13 @@ import Testing
 
 /// Chains, their averages, and what is fitted to them.
 @Suite("Ensembles of φ⁴ theory") struct EnsembleTests {
-  static func parameters(side: Int, configurations: Int, chains: Int = 20, lambda: Double = 0.7) throws -> EnsembleParameters {
+  static func parameters(side: Int, configurations: Int, chains: Int = 20, lambda: Double = 0.7) throws
+    -> EnsembleParameters
+  {
     EnsembleParameters(
       action: try PhiFourAction(kappa: 1, lambda: lambda, massSquared: lambda > 0 ? -0.9515 : 0.5), size: side,
-      configurations: configurations, sweepsBetween: 4, equilibration: 40, chains: chains, mix: .recommended(side: side))
+      configurations: configurations, sweepsBetween: 4, equilibration: 40, chains: chains, mix: .recommended(side: side)
+    )
   }
 
   static func chains(_ parameters: EnsembleParameters, seed: UInt64) throws -> [FieldChain] {
@@ -31,7 +34,8 @@ import Testing
     for seed in 1...40 {
       let level = try FieldSummary(Self.chains(parameters, seed: UInt64(seed)).map { $0.levels[0] }, parameters.action)
       let pairs = [
-        (level.absm, exact.absoluteM), (level.m2, exact.m2), (level.p2, exact.p2), (level.nn, exact.nn), (level.schwingerDyson, 1),
+        (level.absm, exact.absoluteM), (level.m2, exact.m2), (level.p2, exact.p2), (level.nn, exact.nn),
+        (level.schwingerDyson, 1),
       ]
       for (k, pair) in pairs.enumerated() { pulls[k].append(zScore(of: pair.0, against: pair.1)) }
     }
@@ -54,7 +58,8 @@ import Testing
     }
     let fit = try LinearSummary(.k6, pairs: "8 → 16", chains: sums, configurationsPerChain: 10)
     let chains = try (0..<20).map {
-      try GeneratedChain(parameters, map: InverseMap(fit.map), doublings: 2, chain: $0, random: stream.child("generate", $0))
+      try GeneratedChain(
+        parameters, map: InverseMap(fit.map), doublings: 2, chain: $0, random: stream.child("generate", $0))
     }
     #expect(LinearIdentities(chains, gain: fit.map.gain).scaling < 1e-12)
     let summary = try GenerationSummary(name: "linear", chains, parameters.action)

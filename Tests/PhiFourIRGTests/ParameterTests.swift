@@ -20,8 +20,13 @@ import Testing
   @Test(
     "What does not fit is refused in one line",
     arguments: [
-      ("model: { lambda: 0 }", "model.lambda is 0.0; allowed: positive numbers, with which the action is bounded below"),
-      ("model: { lambda: -1 }", "model.lambda is -1.0; allowed: positive numbers, with which the action is bounded below"),
+      (
+        "model: { lambda: 0 }", "model.lambda is 0.0; allowed: positive numbers, with which the action is bounded below"
+      ),
+      (
+        "model: { lambda: -1 }",
+        "model.lambda is -1.0; allowed: positive numbers, with which the action is bounded below"
+      ),
       ("training: { size: 15 }", "training.size is 15; allowed: even sizes, which blocks of 2 × 2 fill"),
       ("training: { kernel: k5 }", "training.kernel is \"k5\"; allowed: k2 | k4 | plus | k6 | k8 | k10 | k14"),
       (

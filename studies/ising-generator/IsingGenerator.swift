@@ -14,7 +14,8 @@ public struct IsingGenerator: Study {
       Paper(
         authors: "A. Rançon, U. Rançon, T. Ivek, I. Balog",
         title: "Dreaming up scale invariance via inverse renormalization group",
-        reference: "arXiv 2506.04016, Physical Review E (2025), with the repository github.com/adam-rancon/upscaling_Ising")
+        reference:
+          "arXiv 2506.04016, Physical Review E (2025), with the repository github.com/adam-rancon/upscaling_Ising")
     ],
     sources: [
       "studies/ising-generator/Exact", "studies/ising-generator/Dreaming", "studies/ising-generator/Counting",
@@ -56,7 +57,8 @@ public struct IsingGenerator: Study {
     Headline(
       id: "mc/gamma_nu", quantity: "Monte Carlo, χ ~ L^{γ/ν}", symbol: "γ/ν", paper: "unavailable", exact: "7/4"),
     Headline(
-      id: "slope/tuned/32..128", quantity: "dream of a net tuned to criticality", symbol: "γ/ν", paper: "not in the paper",
+      id: "slope/tuned/32..128", quantity: "dream of a net tuned to criticality", symbol: "γ/ν",
+      paper: "not in the paper",
       exact: "7/4 by construction"),
   ]
 }

@@ -61,7 +61,9 @@ extension IsingGenerator {
     }
   }
 
-  private var trainingEnsemble: EnsembleParameters { p.monteCarlo.ensemble(p.training.size) ?? p.monteCarlo.ensembles[0] }
+  private var trainingEnsemble: EnsembleParameters {
+    p.monteCarlo.ensemble(p.training.size) ?? p.monteCarlo.ensembles[0]
+  }
 
   /// The context counts of every chain of the training size.
   var trainingCounts: Step<[ContextCounts]> {
@@ -115,7 +117,8 @@ extension IsingGenerator {
       (index: Int, random: inout RandomStream, net: FittedNet) in
       let first = samples * index / count
       return try DreamBlock(
-        rule: net.rule(), root: root, to: side, first: first, count: samples * (index + 1) / count - first, random: random)
+        rule: net.rule(), root: root, to: side, first: first, count: samples * (index + 1) / count - first,
+        random: random)
     }
     let (renormalization, ranges) = (p.renormalization, slopeRanges)
     struct SummaryKey: Codable { let label: String, operators: [Int] }
@@ -133,7 +136,9 @@ extension IsingGenerator {
     }
   }
 
-  private var weightsNet: Step<FittedNet> { net("weights", [p.dream.a + 2 * p.dream.b + p.dream.c, p.dream.a + p.dream.b, p.dream.a]) }
+  private var weightsNet: Step<FittedNet> {
+    net("weights", [p.dream.a + 2 * p.dream.b + p.dream.c, p.dream.a + p.dream.b, p.dream.a])
+  }
 
   var dreamOfWeights: Step<DreamSummary> {
     dreams("weights", label: p.dream.label, samples: p.dream.samples, of: weightsNet)
@@ -153,7 +158,9 @@ extension IsingGenerator {
   }
 
   var dreamOfTrained: Step<DreamSummary> {
-    dreams("trained", label: p.training.model == .three ? "ml" : p.training.model.id, samples: p.dream.samples, of: trainedNet)
+    dreams(
+      "trained", label: p.training.model == .three ? "ml" : p.training.model.id, samples: p.dream.samples,
+      of: trainedNet)
   }
 
   // MARK: Complexity
@@ -164,7 +171,9 @@ extension IsingGenerator {
       coupling: p.monteCarlo.coupling, size: p.complexity.size, configurations: 2 * p.complexity.configurations,
       sweepsBetween: p.complexity.sweepsBetween, thermalisation: p.monteCarlo.thermalisation, chains: 40)
     let key = ChainKey(ensemble: parameters, ties: rule)
-    let chains = Step<[TrainingPatches]>.array("complexity-chains", revision: 2, parameters: key, count: parameters.chains) {
+    let chains = Step<[TrainingPatches]>.array(
+      "complexity-chains", revision: 2, parameters: key, count: parameters.chains
+    ) {
       (chain: Int, random: inout RandomStream) in
       try TrainingPatches(parameters, blocking: rule, chain: chain, random: random)
     }
@@ -174,7 +183,9 @@ extension IsingGenerator {
   /// A network of the comparison.
   private func fitted(_ model: UpsamplingModel) -> Step<FittedNet> {
     let iterations = model == .twoLayer ? p.complexity.iterations : 0
-    let nets = Step<[FittedNet]>.array("fit-\(model.rawValue)", revision: 2, parameters: iterations, count: 1, needs: trainingData) {
+    let nets = Step<[FittedNet]>.array(
+      "fit-\(model.rawValue)", revision: 2, parameters: iterations, count: 1, needs: trainingData
+    ) {
       (_: Int, random: inout RandomStream, data: TrainingData) in
       try FittedNet(model, data, iterations: iterations, random: &random)
     }
@@ -244,10 +255,13 @@ extension IsingGenerator {
     let (side, largeSide) = (p.dream.side, p.dream.pictureSide)
     struct Key: Codable { let side: Int, largeSide: Int, ensemble: EnsembleParameters }
     let key = Key(side: side, largeSide: largeSide, ensemble: ensemble)
-    let all = Step<[Pictures]>.array("snapshots", revision: 2, parameters: key, count: 1, needs: weightsNet, tunedNet(0)) {
+    let all = Step<[Pictures]>.array(
+      "snapshots", revision: 2, parameters: key, count: 1, needs: weightsNet, tunedNet(0)
+    ) {
       (_: Int, random: inout RandomStream, net: FittedNet, tuned: FittedNet) in
       try Pictures(
-        rule: net.rule(), tuned: tuned.rule(), ensemble: ensemble, side: min(256, side), largeSide: largeSide, random: random)
+        rule: net.rule(), tuned: tuned.rule(), ensemble: ensemble, side: min(256, side), largeSide: largeSide,
+        random: random)
     }
     return Step("pictures", parameters: "first", needs: all) { $0[0] }
   }

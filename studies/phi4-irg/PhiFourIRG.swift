@@ -17,7 +17,8 @@ public struct PhiFourIRG: Study {
         title: "Inverse renormalization group in quantum field theory",
         reference: "Phys. Rev. Lett. 128 (2022) 081603, arXiv 2107.00466"),
       Paper(
-        authors: "D. Bachtis", title: "Inverse renormalization group of spin glasses and lattice field theories (proceedings)",
+        authors: "D. Bachtis",
+        title: "Inverse renormalization group of spin glasses and lattice field theories (proceedings)",
         reference: "arXiv 2405.16288 (2024)"),
     ],
     sources: [
@@ -47,11 +48,13 @@ public struct PhiFourIRG: Study {
     Headline(
       id: "linear/k4/beta_nu", quantity: "the same, 2 × 2 coarse window", symbol: "β/ν", paper: "—", exact: "Ising 1/8"),
     Headline(
-      id: "linear/k10/beta_nu", quantity: "the same, 5 × 5 coarse window", symbol: "β/ν", paper: "—", exact: "Ising 1/8"),
+      id: "linear/k10/beta_nu", quantity: "the same, 5 × 5 coarse window", symbol: "β/ν", paper: "—", exact: "Ising 1/8"
+    ),
     Headline(
       id: "rgs/32/step1", quantity: "first step of the blocking itself", symbol: "β/ν", paper: "—", exact: "Ising 1/8"),
     Headline(
-      id: "irgx/32-128", quantity: "crossing of generated and direct |m|, 32 → 128", symbol: "μ²_c", paper: "unavailable",
+      id: "irgx/32-128", quantity: "crossing of generated and direct |m|, 32 → 128", symbol: "μ²_c",
+      paper: "unavailable",
       exact: "simulations: −0.9517(2)"),
     Headline(
       id: "mc/L32/b/SD", quantity: "Schwinger–Dyson identity of the simulation", symbol: "SD", paper: "—", exact: "1"),

@@ -52,7 +52,8 @@ import Testing
   @Test("A singular covariance names its operators")
   func singularOperators() throws {
     let parameters = EnsembleParameters(
-      coupling: Ising2D.criticalCoupling, size: 8, configurations: 400, sweepsBetween: 1, thermalisation: 10, chains: 20)
+      coupling: Ising2D.criticalCoupling, size: 8, configurations: 400, sweepsBetween: 1, thermalisation: 10, chains: 20
+    )
     let stream = RandomStream(seed: 5, name: "tests/singular")
     let blocks = try (0..<20).map {
       try MonteCarloBlock(parameters, blocking: .coin, chain: $0, random: stream.child("chain", $0))

@@ -18,7 +18,10 @@ extension IsingGenerator {
       let rows = Array(zip(nets, dreams))
       page.table(
         Table(
-          columns: ["network", "parameters", "BCE, training", "BCE, validation", "$\\gamma/\\nu$, 8–\(p.dream.side)", "$V_4$", "$u$", "$\\lambda_t$", "$\\lambda_h$"],
+          columns: [
+            "network", "parameters", "BCE, training", "BCE, validation", "$\\gamma/\\nu$, 8–\(p.dream.side)", "$V_4$",
+            "$u$", "$\\lambda_t$", "$\\lambda_h$",
+          ],
           rows: rows.map { net, dream in
             let last = dream.levels.last
             return [
@@ -59,13 +62,15 @@ extension IsingGenerator {
             [
               .horizontalLine(1.75, label: "Ising", dash: .dashed),
               .points(
-                x: x, y: slopes.map { $0?.value ?? .nan }, label: "dream", yError: slopes.map { $0?.standardError ?? .nan }),
+                x: x, y: slopes.map { $0?.value ?? .nan }, label: "dream",
+                yError: slopes.map { $0?.standardError ?? .nan }),
             ]),
         ]))
   }
 
   private func writeVerdict(_ rows: [(FittedNet, DreamSummary)], on page: Page) {
-    guard let three = rows.first(where: { $0.0.model == .three }), let best = rows.last(where: { $0.0.model == .saturated4 }),
+    guard let three = rows.first(where: { $0.0.model == .three }),
+      let best = rows.last(where: { $0.0.model == .saturated4 }),
       let from = three.1.slope(8, p.dream.side), let to = best.1.slope(8, p.dream.side)
     else { return }
     let thermal = rows.filter { $0.0.model != .one }.compactMap { $0.1.parent.last?.lambdaT?.value }
@@ -141,7 +146,9 @@ extension IsingGenerator {
     }
     if net.model == .ten, let slope = dream.slope(8, p.dream.side) {
       page.quantity(ifAny: "slope/tenpar/8..\(p.dream.side)", slope.chi, symbol: "γ/ν", listed: false)
-      page.quantity(ifAny: "slope/tenpar/32..\(p.dream.side)", dream.slope(32, p.dream.side)?.chi ?? nil, symbol: "γ/ν", listed: false)
+      page.quantity(
+        ifAny: "slope/tenpar/32..\(p.dream.side)", dream.slope(32, p.dream.side)?.chi ?? nil, symbol: "γ/ν",
+        listed: false)
     }
   }
 }

@@ -41,7 +41,9 @@ extension IsingGenerator {
 
   private func ensembleTable(_ ensembles: [EnsembleSummary], _ exact: ExactIsing) -> Table {
     Table(
-      columns: ["$L$", "configurations", "$u$", "exact", "$c_p$", "exact", "$\\chi$", "exact", "$V_4$", "exact", "$\\tau$"],
+      columns: [
+        "$L$", "configurations", "$u$", "exact", "$c_p$", "exact", "$\\chi$", "exact", "$V_4$", "exact", "$\\tau$",
+      ],
       rows: ensembles.map { ensemble in
         let (level, side) = (ensemble.level, ensemble.parameters.size)
         let small = exact.small(side)
@@ -64,7 +66,9 @@ extension IsingGenerator {
           the exact values in units of their errors: three of ten should lie outside ±1, hardly any outside ±3.
           """, height: 360,
         panel: Panel(
-          x: Axis("linear size {/:Italic L}", logarithmic: true, ticks: ensembles.map { (Double($0.parameters.size), "\($0.parameters.size)") }),
+          x: Axis(
+            "linear size {/:Italic L}", logarithmic: true,
+            ticks: ensembles.map { (Double($0.parameters.size), "\($0.parameters.size)") }),
           y: Axis("deviation / error", range: -4...4),
           [.horizontalLine(0, dash: .solid), .horizontalLine(1, dash: .dotted), .horizontalLine(-1, dash: .dotted)]
             + deviations(ensembles, exact))))

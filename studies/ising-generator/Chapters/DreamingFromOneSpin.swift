@@ -20,7 +20,9 @@ extension IsingGenerator {
         """)
       page.table(
         Table(
-          columns: ["$L$", "$u$", "exact", "$\\chi$", "exact", "$V_4$", "exact", "$c_p$", "exact", "ties", "majority = parent"],
+          columns: [
+            "$L$", "$u$", "exact", "$\\chi$", "exact", "$V_4$", "exact", "$c_p$", "exact", "ties", "majority = parent",
+          ],
           rows: dream.levels.map { level in
             let small = exact.small(level.side)
             return [

@@ -4,18 +4,24 @@ import Statistics
 extension IsingGenerator {
   /// Fig. 11 and the flagship: exponents of the dream from a matrix.
   var exactExponents: Chapter {
-    Chapter("Exact exponents: the window operator", needs: windowResults, exponentPlane, summary(ofTraining: p.training.size)) {
+    Chapter(
+      "Exact exponents: the window operator", needs: windowResults, exponentPlane, summary(ofTraining: p.training.size)
+    ) {
       page, results, plane, training in
       page.text(Self.operatorText)
       page.table(
         Table(
-          columns: ["weights", "$W_0$", "$W_1$", "$W_2$", "$\\lambda_h$", "$\\lambda_t$", "$\\gamma/\\nu$", "$\\eta$", "$y_t$", "$\\alpha/\\nu$", "$u_\\infty$"],
+          columns: [
+            "weights", "$W_0$", "$W_1$", "$W_2$", "$\\lambda_h$", "$\\lambda_t$", "$\\gamma/\\nu$", "$\\eta$", "$y_t$",
+            "$\\alpha/\\nu$", "$u_\\infty$",
+          ],
           rows: (results.published + [results.reference]).map { table in
             [table.name]
               + [table.w0, table.w1, table.w2].map { $0.digits(4) }
               + [
                 table.lambdaH.digits(4), table.lambdaT.digits(4), Exponents.growth(table.lambdaH, digits: 4),
-                table.eta.digits(4), table.yT.digits(4), Exponents.growth(table.lambdaT, digits: 4), table.uInfinite.digits(4),
+                table.eta.digits(4), table.yT.digits(4), Exponents.growth(table.lambdaT, digits: 4),
+                table.uInfinite.digits(4),
               ]
           } + [trainedRow(training), isingRow]))
       page.text(
@@ -63,7 +69,10 @@ extension IsingGenerator {
   }
 
   private var isingRow: [String] {
-    ["**critical Ising**", "—", "—", "—", Exponents.isingLambdaH.digits(4), "2", "1.75", "0.25", "1", "0 (ln L)", "1.4142"]
+    [
+      "**critical Ising**", "—", "—", "—", Exponents.isingLambdaH.digits(4), "2", "1.75", "0.25", "1", "0 (ln L)",
+      "1.4142",
+    ]
   }
 
   /// γ/ν of a trained net with its error.
@@ -88,7 +97,8 @@ extension IsingGenerator {
       """)
     page.table(
       Table(
-        caption: "The leading scaling operators of `ref` in the basis of window products (coefficient of the largest set to 1).",
+        caption:
+          "The leading scaling operators of `ref` in the basis of window products (coefficient of the largest set to 1).",
         columns: ["odd", "coefficient", "even", "coefficient"],
         rows: zip(results.leadingOdd, results.leadingEven).map { odd, even in
           ["`\(odd.name)`", odd.coefficient.digits(4), "`\(even.name)`", even.coefficient.digits(4)]
@@ -98,7 +108,8 @@ extension IsingGenerator {
   private func drawPlane(_ plane: ExponentPlane, _ training: TrainingSummary, on page: Page) {
     let published = PublishedSet.all
     let marks: [Element] = [
-      .points(x: published.map { $0.coarseWeights[1] }, y: published.map { $0.coarseWeights[2] }, label: "published sets"),
+      .points(
+        x: published.map { $0.coarseWeights[1] }, y: published.map { $0.coarseWeights[2] }, label: "published sets"),
       .points(x: [training.weights[4].value], y: [training.weights[5].value], label: "maximum likelihood"),
       .line(x: plane.tuned.map { $0[0] }, y: plane.tuned.map { $0[1] }, label: "exactly Ising (other W_0)"),
     ]
@@ -158,7 +169,8 @@ extension IsingGenerator {
       }
     }
     let derivatives = [
-      ("lambda_h", results.sensitivity.lambdaH), ("lambda_t", results.sensitivity.lambdaT), ("u_inf", results.sensitivity.uInfinite),
+      ("lambda_h", results.sensitivity.lambdaH), ("lambda_t", results.sensitivity.lambdaT),
+      ("u_inf", results.sensitivity.uInfinite),
     ]
     for (name, values) in derivatives {
       for (weight, value) in zip(["W0", "W1", "W2"], values) {

@@ -14,7 +14,10 @@ extension IsingGenerator {
         """)
       page.table(
         Table(
-          columns: ["$\\lambda_h$", "$\\lambda_t$", "$\\gamma/\\nu$", "$\\eta$", "$y_t$", "$\\alpha/\\nu$", "2nd odd", "2nd even", "$u_\\infty$"],
+          columns: [
+            "$\\lambda_h$", "$\\lambda_t$", "$\\gamma/\\nu$", "$\\eta$", "$y_t$", "$\\alpha/\\nu$", "2nd odd",
+            "2nd even", "$u_\\infty$",
+          ],
           rows: [
             [
               table.lambdaH.digits(8), table.lambdaT.digits(8), Exponents.growth(table.lambdaH, digits: 8),
@@ -51,7 +54,8 @@ extension IsingGenerator {
       ("second_odd", table.secondOdd, "second odd eigenvalue"), ("u_inf", table.uInfinite, "u_∞"),
     ]
     for (name, value, symbol) in numbers {
-      page.quantity("\(prefix)/\(name)", orNone: value.isFinite ? value : nil, symbol: symbol, listed: prefix == "weights")
+      page.quantity(
+        "\(prefix)/\(name)", orNone: value.isFinite ? value : nil, symbol: symbol, listed: prefix == "weights")
     }
     for level in table.levels {
       let id = "\(prefix)/L\(level.side)"

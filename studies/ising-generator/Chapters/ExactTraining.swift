@@ -16,7 +16,8 @@ extension IsingGenerator {
       page.table(
         Table(
           columns: [
-            "blocking", "$a$", "$b$", "$c$", "$W_0$", "$W_1$", "$W_2$", "BCE / spin", "saturated", "$\\lambda_h$", "$\\lambda_t$",
+            "blocking", "$a$", "$b$", "$c$", "$W_0$", "$W_1$", "$W_2$", "BCE / spin", "saturated", "$\\lambda_h$",
+            "$\\lambda_t$",
           ],
           rows: rows.map { row in
             [row.name] + [row.a, row.b, row.c].map { $0.digits(6) } + row.coarseWeights.map { $0.digits(6) }
@@ -55,14 +56,16 @@ extension IsingGenerator {
             [
               .horizontalLine(Exponents.isingLambdaH, label: "Ising", dash: .dashed),
               .verticalLine(0.44068679350977147, label: "K_c", dash: .dotted),
-              .line(x: x, y: table.curve.map(\.lambdaH), label: "net"), .points(x: x, y: table.curve.map(\.lambdaH), label: "net"),
+              .line(x: x, y: table.curve.map(\.lambdaH), label: "net"),
+              .points(x: x, y: table.curve.map(\.lambdaH), label: "net"),
             ]),
           Panel(
             title: "thermal", x: "training coupling {/:Italic K}", y: "λ_t", legend: .none,
             [
               .horizontalLine(Exponents.isingLambdaT, label: "Ising", dash: .dashed),
               .verticalLine(0.44068679350977147, label: "K_c", dash: .dotted),
-              .line(x: x, y: table.curve.map(\.lambdaT), label: "net"), .points(x: x, y: table.curve.map(\.lambdaT), label: "net"),
+              .line(x: x, y: table.curve.map(\.lambdaT), label: "net"),
+              .points(x: x, y: table.curve.map(\.lambdaT), label: "net"),
             ]),
         ]))
   }

@@ -20,7 +20,9 @@ extension IsingGenerator {
         """)
       page.table(monteCarloTable(ensembles))
       writeConvergence(ensembles, on: page)
-      for reason in Set((ensembles.flatMap(\.steps) + weights.parent + trained.parent + tuned.parent).compactMap(\.failure)).sorted() {
+      for reason in Set(
+        (ensembles.flatMap(\.steps) + weights.parent + trained.parent + tuned.parent).compactMap(\.failure)
+      ).sorted() {
         page.text("Missing eigenvalues: \(reason).")
       }
       writeOneOperator(ensembles, on: page)
@@ -44,7 +46,8 @@ extension IsingGenerator {
 
   private func monteCarloTable(_ ensembles: [EnsembleSummary]) -> Table {
     Table(
-      caption: "MC: eigenvalues of successive blocking steps. Exact fixed-point values: $\\lambda_t = 2$, $\\lambda_h$ = \(Exponents.isingLambdaH.digits(6)).",
+      caption:
+        "MC: eigenvalues of successive blocking steps. Exact fixed-point values: $\\lambda_t = 2$, $\\lambda_h$ = \(Exponents.isingLambdaH.digits(6)).",
       columns: ["$L$", "step", "$\\lambda_t$", "$\\lambda_h$", "second even", "second odd"],
       rows: ensembles.flatMap { ensemble in
         ensemble.steps.enumerated().map { k, step in
@@ -86,15 +89,20 @@ extension IsingGenerator {
       \(steps.map(\.lambdaH.text).joined(separator: ", ")): truncation matters for $\\lambda_t$, hardly for $\\lambda_h$.
       """)
     for (k, step) in steps.enumerated() {
-      page.quantity(ifAny: "mcrg/mc/one/step\(k + 1)/lambda_t", step.lambdaT, symbol: "λ_t, one operator", listed: false)
-      page.quantity(ifAny: "mcrg/mc/one/step\(k + 1)/lambda_h", step.lambdaH, symbol: "λ_h, one operator", listed: false)
+      page.quantity(
+        ifAny: "mcrg/mc/one/step\(k + 1)/lambda_t", step.lambdaT, symbol: "λ_t, one operator", listed: false)
+      page.quantity(
+        ifAny: "mcrg/mc/one/step\(k + 1)/lambda_h", step.lambdaH, symbol: "λ_h, one operator", listed: false)
     }
   }
 
   private func dreamTable(_ dreams: [DreamSummary]) -> Table {
     Table(
       caption: "Dreams: matrix from the parent lattice (method 1) and from majority blocking (method A).",
-      columns: ["net", "fine $L$", "$\\lambda_t$, parent", "$\\lambda_t$, majority", "$\\lambda_h$, parent", "$\\lambda_h$, majority"],
+      columns: [
+        "net", "fine $L$", "$\\lambda_t$, parent", "$\\lambda_t$, majority", "$\\lambda_h$, parent",
+        "$\\lambda_h$, majority",
+      ],
       rows: dreams.flatMap { dream in
         zip(dream.parent, dream.majority).map { parent, majority in
           [
@@ -123,7 +131,8 @@ extension IsingGenerator {
     _ tuned: DreamSummary, on page: Page
   ) {
     func points(
-      _ label: String, _ shift: Double, _ steps: [RenormalizationSummary], _ value: (RenormalizationSummary) -> Estimate?
+      _ label: String, _ shift: Double, _ steps: [RenormalizationSummary],
+      _ value: (RenormalizationSummary) -> Estimate?
     ) -> Element? {
       let known = steps.compactMap { step in value(step).map { (x: Double(step.fine) * shift, y: $0) } }
       guard !known.isEmpty else { return nil }
@@ -135,10 +144,12 @@ extension IsingGenerator {
     ) -> Panel {
       Panel(
         title: title,
-        x: Axis("size of the fine lattice", logarithmic: true, ticks: [8, 16, 32, 64, 128].map { (Double($0), "\($0)") }),
+        x: Axis(
+          "size of the fine lattice", logarithmic: true, ticks: [8, 16, 32, 64, 128].map { (Double($0), "\($0)") }),
         y: Axis(symbol),
         ([
-          Element.horizontalLine(ising, label: "Ising", dash: .dashed), .horizontalLine(exact, label: "exact M", dash: .dotted),
+          Element.horizontalLine(ising, label: "Ising", dash: .dashed),
+          .horizontalLine(exact, label: "exact M", dash: .dotted),
           points("Monte Carlo, first step", 0.93, ensembles.compactMap(\.steps.first), value),
           points("Monte Carlo, second step", 0.97, ensembles.compactMap { $0.steps.dropFirst().first }, value),
           points("\(weights.name), parent", 1.01, weights.parent, value),

@@ -15,7 +15,9 @@ extension IsingGenerator {
         paper beyond its abstract, its tables, fits and quoted eigenvalues were not available here and are marked so.
         """)
       page.table(claims(dream, net))
-      page.text("Exponents of the trained net (\(p.training.model.label), \(p.training.size) × \(p.training.size)) beside those of the Ising model:")
+      page.text(
+        "Exponents of the trained net (\(p.training.model.label), \(p.training.size) × \(p.training.size)) beside those of the Ising model:"
+      )
       page.table(comparison(ensembles, dream, tuned, net))
       if isMaximumLikelihood {
         page.text(
@@ -41,7 +43,9 @@ extension IsingGenerator {
     let exact = net.lambdaH.map { gamma($0).description } ?? "not known for this model"
     let cp = dream.levels.filter { $0.side >= 8 }.map(\.cp.value)
     let rises = cp.count > 2 ? "\((cp[1] - cp[0]).digits(2)) … \((cp[cp.count - 1] - cp[cp.count - 2]).digits(2))" : "—"
-    func verdict(_ text: String) -> String { isMaximumLikelihood ? "**\(text)**" : "not judged: other training data or model" }
+    func verdict(_ text: String) -> String {
+      isMaximumLikelihood ? "**\(text)**" : "not judged: other training data or model"
+    }
     return Table(
       columns: ["", "claim", "verdict", "found"],
       rows: [
@@ -51,7 +55,8 @@ extension IsingGenerator {
           "$\\gamma/\\nu$ = \((slope?.chi ?? nil).text) between $L$ = \(slope?.from ?? 0) and \(slope?.to ?? 0); exact for $L\\to\\infty$: \(exact); Ising 1.75",
         ],
         [
-          "C2", "They reproduce the scaling of susceptibility and heat capacity", verdict("susceptibility nearly, heat capacity no"),
+          "C2", "They reproduce the scaling of susceptibility and heat capacity",
+          verdict("susceptibility nearly, heat capacity no"),
           "$c_p$ rises by \(rises) per doubling, asymptotically like $L^{\(net.lambdaT.map { Exponents.growth($0.value, digits: 2) } ?? "?")}$; "
             + "the Ising model's by a constant 0.44",
         ],
@@ -76,14 +81,24 @@ extension IsingGenerator {
     return Table(
       columns: ["quantity", "trained net, exact", "trained net, dreamt", "tuned net, dreamt", "critical Ising"],
       rows: [
-        ["$\\lambda_h$", net.lambdaH.text, (dream.parent.last?.lambdaH ?? nil).text, (tuned.parent.last?.lambdaH ?? nil).text, "3.668016"],
-        ["$\\lambda_t$", net.lambdaT.text, (dream.parent.last?.lambdaT ?? nil).text, (tuned.parent.last?.lambdaT ?? nil).text, "2"],
+        [
+          "$\\lambda_h$", net.lambdaH.text, (dream.parent.last?.lambdaH ?? nil).text,
+          (tuned.parent.last?.lambdaH ?? nil).text, "3.668016",
+        ],
+        [
+          "$\\lambda_t$", net.lambdaT.text, (dream.parent.last?.lambdaT ?? nil).text,
+          (tuned.parent.last?.lambdaT ?? nil).text, "2",
+        ],
         ["$\\gamma/\\nu$", exact.text, (slope?.chi ?? nil).text, (tunedSlope?.chi ?? nil).text, "7/4"],
         ["$\\eta$", exact.map { Estimate(2 - $0.value, $0.standardError) }.text, "—", "—", "1/4"],
-        ["$y_t = 1/\\nu$", net.lambdaT.map { Exponents.y($0.value).digits(4) } ?? "—", (slope?.me ?? nil).text, (tunedSlope?.me ?? nil).text, "1"],
+        [
+          "$y_t = 1/\\nu$", net.lambdaT.map { Exponents.y($0.value).digits(4) } ?? "—", (slope?.me ?? nil).text,
+          (tunedSlope?.me ?? nil).text, "1",
+        ],
         [
           "heat capacity", net.lambdaT.map { "power \(Exponents.growth($0.value, digits: 3))" } ?? "—",
-          "effective power \((slope?.cpPower ?? nil).text)", "slope in $\\ln L$: \((tunedSlope?.cpLogarithmic ?? nil).text)",
+          "effective power \((slope?.cpPower ?? nil).text)",
+          "slope in $\\ln L$: \((tunedSlope?.cpLogarithmic ?? nil).text)",
           "$\\ln L$, slope 0.637",
         ],
         [

@@ -10,7 +10,8 @@ extension IsingGenerator {
       needs: exactIsing, weightsTable, dreamOfWeights, dreamOfTrained, largeDream, dreamOfTuned, trainedNet
     ) { page, ensembles, ising, exact, weights, trained, large, tuned, net in
       let curves = Curves(
-        ensembles: ensembles, ising: ising, exact: exact, weights: weights, trained: trained, large: large, tuned: tuned, net: net)
+        ensembles: ensembles, ising: ising, exact: exact, weights: weights, trained: trained, large: large,
+        tuned: tuned, net: net)
       try drawSusceptibility(curves, on: page)
       writeSlopes(curves, on: page)
       drawHeat(curves, on: page)
@@ -38,7 +39,10 @@ extension IsingGenerator {
       let known = Set(weights.levels.map(\.side))
       return [
         ("Monte Carlo", ensembles.map(\.level).filter { $0.side >= 8 }),
-        ("dream, \(weights.name)", (weights.levels + large.levels.filter { !known.contains($0.side) }).filter { $0.side >= 8 }),
+        (
+          "dream, \(weights.name)",
+          (weights.levels + large.levels.filter { !known.contains($0.side) }).filter { $0.side >= 8 }
+        ),
         ("dream, trained here", trained.levels.filter { $0.side >= 8 }),
         ("dream, tuned net", tuned.levels.filter { $0.side >= 8 }),
       ]
@@ -57,7 +61,9 @@ extension IsingGenerator {
   }
 
   private var sizeAxis: Axis {
-    Axis("linear size {/:Italic L}", logarithmic: true, ticks: [8, 16, 32, 64, 128, 256, 512, 1024].map { (Double($0), "\($0)") })
+    Axis(
+      "linear size {/:Italic L}", logarithmic: true,
+      ticks: [8, 16, 32, 64, 128, 256, 512, 1024].map { (Double($0), "\($0)") })
   }
 
   private func drawSusceptibility(_ curves: Curves, on page: Page) throws {
@@ -69,13 +75,15 @@ extension IsingGenerator {
     page.figure(
       Figure(
         id: "susceptibility", title: "Susceptibility against size",
-        caption: "Left: $\\chi$ with the power law 7/4 (dotted) and that of the exact exponent of \(curves.exact.name) (dashed). Right: $\\chi/L^{7/4}$, with the exact values at $L$ = 4 and 8.",
+        caption:
+          "Left: $\\chi$ with the power law 7/4 (dotted) and that of the exact exponent of \(curves.exact.name) (dashed). Right: $\\chi/L^{7/4}$, with the exact values at $L$ = 4 and 8.",
         columns: 2, width: 1120, height: 540,
         panels: [
           Panel(
             x: sizeAxis, y: Axis("susceptibility χ", logarithmic: true),
             curves.points(\.chi) + [
-              .line(x: [8, 1024], y: [8.0, 1024].map { 1.09195 * pow($0, 1.75) }, label: "L^{7/4}", dash: .dotted).tinted(.ink),
+              .line(x: [8, 1024], y: [8.0, 1024].map { 1.09195 * pow($0, 1.75) }, label: "L^{7/4}", dash: .dotted)
+                .tinted(.ink)
             ] + powerLaw(curves)),
           Panel(
             x: sizeAxis, y: "χ/L^{7/4}", legend: .outside,
@@ -114,7 +122,10 @@ extension IsingGenerator {
       """)
     page.table(
       Table(
-        columns: ["ensemble", "range", "$\\gamma/\\nu$ from $\\chi$", "$-\\beta/\\nu$ from $\\langle\\lvert m\\rvert\\rangle$", "$1/\\nu$ from me", "$\\mathrm{d}c_p/\\mathrm{d}\\ln L$", "$c_p$, effective power"],
+        columns: [
+          "ensemble", "range", "$\\gamma/\\nu$ from $\\chi$", "$-\\beta/\\nu$ from $\\langle\\lvert m\\rvert\\rangle$",
+          "$1/\\nu$ from me", "$\\mathrm{d}c_p/\\mathrm{d}\\ln L$", "$c_p$, effective power",
+        ],
         rows: [curves.weights, curves.trained, curves.tuned].flatMap { dream in
           ranges.compactMap { dream.slope($0.0, $0.1) }.map { slope in
             [
@@ -124,7 +135,10 @@ extension IsingGenerator {
           }
         } + [
           ["exact, \(curves.exact.name)", "∞"] + exactRow(curves.exact.lambdaH, curves.exact.lambdaT),
-          ["exact, trained here", "∞"] + (curves.net.lambdaH.flatMap { h in curves.net.lambdaT.map { exactRow(h.value, $0.value) } } ?? ["—", "—", "—", "—", "—"]),
+          ["exact, trained here", "∞"]
+            + (curves.net.lambdaH.flatMap { h in curves.net.lambdaT.map { exactRow(h.value, $0.value) } } ?? [
+              "—", "—", "—", "—", "—",
+            ]),
           ["critical Ising", "∞", "1.75", "−0.125", "1", "0.63662", "0 (ln L)"],
         ]))
     page.text(
@@ -180,7 +194,8 @@ extension IsingGenerator {
   private func heatRises(_ curves: Curves) -> String {
     let cp = curves.weights.levels.filter { $0.side >= 8 }.map(\.cp.value)
     guard cp.count > 2 else { return "" }
-    return "A logarithm would add the same at every doubling; it rises by \((cp[1] - cp[0]).digits(2)) in the first and by "
+    return
+      "A logarithm would add the same at every doubling; it rises by \((cp[1] - cp[0]).digits(2)) in the first and by "
       + "\((cp[cp.count - 1] - cp[cp.count - 2]).digits(2)) in the last."
   }
 
@@ -200,11 +215,15 @@ extension IsingGenerator {
           Horizontal: the infinite Ising torus, 1.16792, a recalled value that no check uses.
           """,
         panel: Panel(
-          x: Axis("linear size {/:Italic L}", logarithmic: true, ticks: [2, 4, 8, 16, 32, 64, 128, 256, 512].map { (Double($0), "\($0)") }),
+          x: Axis(
+            "linear size {/:Italic L}", logarithmic: true,
+            ticks: [2, 4, 8, 16, 32, 64, 128, 256, 512].map { (Double($0), "\($0)") }),
           y: "{/:Italic V}_4",
           curves.points(\.v4) + [
-            .line(x: small.map { Double($0.side) }, y: small.map(\.v4), label: "Ising, exact", dash: .solid).tinted(.ink),
-            .line(x: dreamSmall.map { Double($0.side) }, y: dreamSmall.map(\.v4), label: "dream, exact", dash: .dashed).tinted(.ink),
+            .line(x: small.map { Double($0.side) }, y: small.map(\.v4), label: "Ising, exact", dash: .solid).tinted(
+              .ink),
+            .line(x: dreamSmall.map { Double($0.side) }, y: dreamSmall.map(\.v4), label: "dream, exact", dash: .dashed)
+              .tinted(.ink),
             .horizontalLine(1.16792, label: "1.1679", dash: .dotted),
           ])))
   }
@@ -242,7 +261,8 @@ extension IsingGenerator {
       let side = Double(level.side)
       return .points(
         x: LevelSums.distances(level.side).map { Double($0) / side },
-        y: level.correlation.map { $0.value > 0 ? $0.value * pow(side, 0.25) : .nan }, label: "\(series.label), L = \(level.side)",
+        y: level.correlation.map { $0.value > 0 ? $0.value * pow(side, 0.25) : .nan },
+        label: "\(series.label), L = \(level.side)",
         yError: level.correlation.map { $0.standardError * pow(side, 0.25) })
     }
     let curve = curves.ising.conformalCurve
@@ -269,14 +289,18 @@ extension IsingGenerator {
     page.figure(
       Figure(
         id: "thermal", title: "The exponent 1/ν from energy and magnetisation",
-        caption: "me $= L^2(\\langle e|m|\\rangle-\\langle e\\rangle\\langle|m|\\rangle)/\\langle|m|\\rangle \\sim L^{1/\\nu}$, divided by $L$ (Ising: level at large sizes).",
+        caption:
+          "me $= L^2(\\langle e|m|\\rangle-\\langle e\\rangle\\langle|m|\\rangle)/\\langle|m|\\rangle \\sim L^{1/\\nu}$, divided by $L$ (Ising: level at large sizes).",
         height: 400, panel: Panel(x: sizeAxis, y: "me/{/:Italic L}", curves.points(\.me) { 1 / $0 })))
   }
 
   private func record(_ curves: Curves, on page: Page) {
     let side = p.dream.side
     let isThree = p.training.model == .three
-    for (name, dream) in [(curves.weights.name, curves.weights), (isThree ? "ml" : p.training.model.id, curves.trained), ("tuned", curves.tuned)] {
+    for (name, dream) in [
+      (curves.weights.name, curves.weights), (isThree ? "ml" : p.training.model.id, curves.trained),
+      ("tuned", curves.tuned),
+    ] {
       for from in [8, 32] {
         guard let slope = dream.slope(from, side) else { continue }
         page.quantity(ifAny: "slope/\(name)/\(from)..\(side)", slope.chi, symbol: "γ/ν, \(name), \(from)–\(side)")

@@ -46,7 +46,9 @@ extension IsingGenerator {
 
   private func parameterTable(_ trainings: [TrainingSummary]) -> Table {
     Table(
-      columns: ["training $L$", "$a$", "$b$", "$c$", "$W_0$", "$W_1$", "$W_2$", "BCE / spin", "saturated − BCE", "ties"],
+      columns: [
+        "training $L$", "$a$", "$b$", "$c$", "$W_0$", "$W_1$", "$W_2$", "BCE / spin", "saturated − BCE", "ties",
+      ],
       rows: trainings.map { training in
         let kernel = zip(training.weights, training.fisher).map { "\($0.0) [\($0.1.digits(4))]" }
         return ["\(training.size)"] + kernel + training.weights.suffix(3).map(\.description) + [
@@ -70,7 +72,9 @@ extension IsingGenerator {
           let published = PublishedSet.all.filter { !$0.name.hasPrefix("weighted") }
           return Panel(
             title: "{/:Italic W}_\(k)",
-            x: Axis("training size {/:Italic L}", range: 6...170, logarithmic: true, ticks: [8, 16, 32, 64, 128].map { (Double($0), "\($0)") }),
+            x: Axis(
+              "training size {/:Italic L}", range: 6...170, logarithmic: true,
+              ticks: [8, 16, 32, 64, 128].map { (Double($0), "\($0)") }),
             y: "weight",
             [
               .points(
@@ -142,7 +146,8 @@ extension IsingGenerator {
       Table(
         columns: ["$L$", "effective / configurations", "$a$", "$b$", "$c$", "$W_0$", "$W_1$", "$W_2$"],
         rows: weighted.map { summary in
-          let weights = summary.weights.isEmpty
+          let weights =
+            summary.weights.isEmpty
             ? [String](repeating: "—", count: 6) : summary.weights.map(\.description)
           return ["\(summary.size)", summary.effectiveFraction.description] + weights
         }))

@@ -16,7 +16,10 @@ extension IsingGenerator {
         """)
       page.table(
         Table(
-          columns: ["$W_2$", "$W_0$", "$W_1$", "$\\lambda_h$", "$\\lambda_t$", "$u_\\infty$", "2nd odd", "2nd even", "BCE / spin"],
+          columns: [
+            "$W_2$", "$W_0$", "$W_1$", "$\\lambda_h$", "$\\lambda_t$", "$u_\\infty$", "2nd odd", "2nd even",
+            "BCE / spin",
+          ],
           rows: tuned.nets.map { row($0) } + likeliestRow(tuned)))
       if !dreams.isEmpty { try write(dreams, tuned, ising, on: page) }
       record(tuned, on: page)
@@ -42,11 +45,15 @@ extension IsingGenerator {
     page.table(
       Table(
         caption: "Dreams of tuned nets (\(dreams[0].levels.last?.configurations ?? 0) each).",
-        columns: ["net", "$\\gamma/\\nu$, 8–\(p.dream.side)", "$\\gamma/\\nu$, 32–\(p.dream.side)", "$\\mathrm{d}c_p/\\mathrm{d}\\ln L$", "$V_4$", "$\\chi$", "$\\lambda_t$, $\\lambda_h$ parent", "majority"],
+        columns: [
+          "net", "$\\gamma/\\nu$, 8–\(p.dream.side)", "$\\gamma/\\nu$, 32–\(p.dream.side)",
+          "$\\mathrm{d}c_p/\\mathrm{d}\\ln L$", "$V_4$", "$\\chi$", "$\\lambda_t$, $\\lambda_h$ parent", "majority",
+        ],
         rows: dreams.map { dream in
           let last = dream.levels.last
           return [
-            dream.name, (dream.slope(8, p.dream.side)?.chi ?? nil).text, (dream.slope(32, p.dream.side)?.chi ?? nil).text,
+            dream.name, (dream.slope(8, p.dream.side)?.chi ?? nil).text,
+            (dream.slope(32, p.dream.side)?.chi ?? nil).text,
             (dream.slope(8, p.dream.side)?.cpLogarithmic ?? nil).text, (last?.v4).text, (last?.chi).text,
             "\((dream.parent.last?.lambdaT ?? nil).text), \((dream.parent.last?.lambdaH ?? nil).text)",
             "\((dream.majority.last?.lambdaT ?? nil).text), \((dream.majority.last?.lambdaH ?? nil).text)",
@@ -63,7 +70,8 @@ extension IsingGenerator {
     page.figure(
       Figure(
         id: "tuned", title: "The curve of nets with Ising exponents",
-        caption: "Weights of nets with $\\lambda_h = 2^{15/8}$ and $\\lambda_t = 2$ exactly; the vertical line is the most likely of them.",
+        caption:
+          "Weights of nets with $\\lambda_h = 2^{15/8}$ and $\\lambda_t = 2$ exactly; the vertical line is the most likely of them.",
         height: 400,
         panel: Panel(
           x: "diagonal weight {/:Italic W}_2", y: "weight",

@@ -35,7 +35,8 @@ extension WindowResults {
     mistakes = try MistakeTable(.reference)
     let window = try WindowOperator(conditionalMagnetization: net.conditionalMagnetization)
     leadingOdd = Self.leading(try window.scalingOperator(.odd).left, WindowOrbits.odd)
-    leadingEven = Self.leading(Array(try window.scalingOperator(.even).left.dropFirst()), WindowOrbits.even.dropFirst().map { $0 })
+    leadingEven = Self.leading(
+      Array(try window.scalingOperator(.even).left.dropFirst()), WindowOrbits.even.dropFirst().map { $0 })
   }
 
   /// With W₁ = W₂ = 0 nearest neighbours transform among themselves and the constant: the diagonal element.

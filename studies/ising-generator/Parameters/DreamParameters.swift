@@ -22,7 +22,8 @@ struct DreamParameters: Codable, Sendable, Hashable {
     root = try read.choice("root", default: .alternating, "the spin that a dream starts from")
     side = try read.powerOfTwo("side", default: 128, in: 16...16_384, "largest size of the ensembles of dreams")
     samples = try read.int(
-      "samples", default: 400_000, in: 40...100_000_000, unit: "dreams", "dreams of the weights a, b, c and of the trained net")
+      "samples", default: 400_000, in: 40...100_000_000, unit: "dreams",
+      "dreams of the weights a, b, c and of the trained net")
     otherSamples = try read.int(
       "other_samples", default: 100_000, in: 40...100_000_000, unit: "dreams", "dreams of every other net")
     largeSide = try read.powerOfTwo("large_side", default: 512, in: 16...16_384, "size of a few large dreams")
@@ -30,7 +31,8 @@ struct DreamParameters: Codable, Sendable, Hashable {
       "large_samples", default: 10_000, in: 40...10_000_000, unit: "dreams", "number of large dreams")
     pictureSide = try read.powerOfTwo("picture_side", default: 4096, in: 64...16_384, "size of the dream that is drawn")
     blocks = try read.int(
-      "blocks", default: 40, in: 20...10_000, unit: "blocks", "blocks of dreams; errors come from a jackknife over them")
+      "blocks", default: 40, in: 20...10_000, unit: "blocks", "blocks of dreams; errors come from a jackknife over them"
+    )
     for (key, count) in [("samples", samples), ("other_samples", otherSamples), ("large_samples", largeSamples)]
     where count < 2 * blocks {
       throw read.invalid(key, "is \(count); allowed: at least two for each of the \(blocks) blocks")

@@ -23,7 +23,8 @@ struct MonteCarloParameters: Codable, Sendable, Hashable {
     thermalisation = try read.int(
       "thermalisation", default: 200, in: 0...1_000_000, unit: "sweeps", "sweeps from the ordered start of each chain")
     chains = try read.int(
-      "chains", default: 40, in: 20...10_000, unit: "chains", "independent chains a size; errors come from their scatter")
+      "chains", default: 40, in: 20...10_000, unit: "chains",
+      "independent chains a size; errors come from their scatter")
     for (key, values) in [("configurations", configurations), ("sweeps_between", sweepsBetween)]
     where values.count != sizes.count {
       throw read.invalid(key, "has \(values.count) entries; allowed: one for each of the \(sizes.count) sizes")

@@ -50,7 +50,8 @@ extension TrainingSummary {
     let fit = try problem.fit(total)
     let all = try Self.derived(problem, total, from: nil)
     let replicates = try blocks.indices.map { left in
-      try Self.derived(problem, Self.sum(blocks.enumerated().filter { $0.offset != left }.map(\.element)), from: fit.weights)
+      try Self.derived(
+        problem, Self.sum(blocks.enumerated().filter { $0.offset != left }.map(\.element)), from: fit.weights)
     }
     let estimates = try Jackknife(values: all, replicates: replicates).estimates
     self.size = size

@@ -42,7 +42,8 @@ extension FittedNet {
     case .saturated3, .saturated4:
       let table = try SaturatedTable(training.patches.reduced(to: model == .saturated3 ? 3 : 4), pseudoCount: 1)
       self.init(
-        model: model, loss: table.trainingLoss, validationLoss: try table.loss(on: validation.patches.reduced(to: table.size)),
+        model: model, loss: table.trainingLoss,
+        validationLoss: try table.loss(on: validation.patches.reduced(to: table.size)),
         lossError: data.lossError, table: table.probabilities)
     case .twoLayer:
       let start = try TwoLayerNet(random: &random)

@@ -13,7 +13,10 @@ extension PhiFourIRG {
         """)
       page.table(
         Table(
-          columns: ["$\\langle m^2\\rangle$", "$\\langle m^4\\rangle$", "$U_4$", "$p_2$", "$p_4$", "$nn$", "$\\langle\\lvert m\\rvert\\rangle$"],
+          columns: [
+            "$\\langle m^2\\rangle$", "$\\langle m^4\\rangle$", "$U_4$", "$p_2$", "$p_4$", "$nn$",
+            "$\\langle\\lvert m\\rvert\\rangle$",
+          ],
           rows: [[exact.m2, exact.m4, exact.u4, exact.p2, exact.p4, exact.nn, exact.absm].map { $0.digits(10) }]))
       page.table(
         Table(
@@ -21,7 +24,8 @@ extension PhiFourIRG {
           columns: ["$p_2$", "$V\\langle m^2\\rangle$", "$S/V$"],
           rows: [[exact.freeP2, exact.freeChi0, exact.freeAction].map { $0.digits(10) }]))
       let numbers = [
-        ("m2", exact.m2, "⟨m²⟩"), ("m4", exact.m4, "⟨m⁴⟩"), ("U4", exact.u4, "U₄"), ("p2", exact.p2, "p₂"), ("p4", exact.p4, "p₄"),
+        ("m2", exact.m2, "⟨m²⟩"), ("m4", exact.m4, "⟨m⁴⟩"), ("U4", exact.u4, "U₄"), ("p2", exact.p2, "p₂"),
+        ("p4", exact.p4, "p₄"),
         ("nn", exact.nn, "nn"), ("absm", exact.absm, "⟨|m|⟩"),
       ]
       for (name, value, symbol) in numbers { page.quantity("exact/l2/\(name)", value, symbol: symbol) }

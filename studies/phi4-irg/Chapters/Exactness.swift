@@ -4,7 +4,8 @@ import Statistics
 extension PhiFourIRG {
   /// An exactness idea, tried: continue enlarged configurations with exact updates.
   var exactness: Chapter {
-    Chapter("Making it exact: what it costs and gains", all: baseSummaries, needs: warmStarts) { page, ensembles, runs in
+    Chapter("Making it exact: what it costs and gains", all: baseSummaries, needs: warmStarts) {
+      page, ensembles, runs in
       let side = p.checks.warmSize
       let direct = ensembles.first { $0.parameters.size == side }?.level
       page.text(
@@ -15,9 +16,13 @@ extension PhiFourIRG {
         $p_2$ = \((direct?.p2).text).
         """)
       let starts = WarmStart.Start.allCases
-      let magnetization = starts.indices.map { k in WarmStart.sweeps.indices.map { estimate(runs.map { $0.magnetization[k] }, $0) } }
+      let magnetization = starts.indices.map { k in
+        WarmStart.sweeps.indices.map { estimate(runs.map { $0.magnetization[k] }, $0) }
+      }
       let square = starts.indices.map { k in WarmStart.sweeps.indices.map { estimate(runs.map { $0.square[k] }, $0) } }
-      for (caption, values) in [("$\\langle|m|\\rangle$ after so many sweeps.", magnetization), ("$p_2$ after so many sweeps.", square)] {
+      for (caption, values) in [
+        ("$\\langle|m|\\rangle$ after so many sweeps.", magnetization), ("$p_2$ after so many sweeps.", square),
+      ] {
         page.table(
           Table(
             caption: caption, columns: ["start"] + WarmStart.sweeps.map { "\($0)" },
@@ -25,7 +30,8 @@ extension PhiFourIRG {
       }
       page.figure(
         Figure(
-          id: "warm-starts", title: "Equilibration at L = \(side) from four starts", caption: "Sweeps of Metropolis, over-relaxation and clusters.",
+          id: "warm-starts", title: "Equilibration at L = \(side) from four starts",
+          caption: "Sweeps of Metropolis, over-relaxation and clusters.",
           columns: 2, width: 1100, height: 440,
           panels: [("⟨|m|⟩", magnetization, direct?.absm), ("p_2", square, direct?.p2)].map { title, values, line in
             Panel(
@@ -33,7 +39,8 @@ extension PhiFourIRG {
               (line.map { [Element.horizontalLine($0.value, label: "direct", dash: .dashed)] } ?? [])
                 + zip(starts, values).map { start, row in
                   .points(
-                    x: row.indices.map { Double($0 + 1) }, y: row.map(\.value), label: start.rawValue, yError: row.map(\.standardError))
+                    x: row.indices.map { Double($0 + 1) }, y: row.map(\.value), label: start.rawValue,
+                    yError: row.map(\.standardError))
                 })
           }))
       page.text(
@@ -45,8 +52,11 @@ extension PhiFourIRG {
       guard let reference = direct?.absm else { return }
       for (k, start) in starts.enumerated() {
         guard let last = magnetization[k].last else { continue }
-        let error = (last.standardError * last.standardError + reference.standardError * reference.standardError).squareRoot()
-        page.quantity("warm/\(start.rawValue)", abs(last.value - reference.value) / error, symbol: "|Δ|/σ after 64 sweeps", listed: false)
+        let error = (last.standardError * last.standardError + reference.standardError * reference.standardError)
+          .squareRoot()
+        page.quantity(
+          "warm/\(start.rawValue)", abs(last.value - reference.value) / error, symbol: "|Δ|/σ after 64 sweeps",
+          listed: false)
       }
     }
   }

@@ -6,7 +6,10 @@ import Statistics
 extension PhiFourIRG {
   /// Tables T1 and T2 and Fig. F5: exponents of all pairs of sizes.
   var exponents: Chapter {
-    Chapter("Exponents from pairs of sizes", all: baseSummaries, needs: mainGeneration, otherGeneration, linear(p.training.kernel)) {
+    Chapter(
+      "Exponents from pairs of sizes", all: baseSummaries, needs: mainGeneration, otherGeneration,
+      linear(p.training.kernel)
+    ) {
       page, ensembles, main, other, linear in
       page.text(
         """
@@ -21,17 +24,26 @@ extension PhiFourIRG {
       draw(main, other, ensembles, on: page)
       guard p.training.architecture == .linear || p.training.architecture == .stochastic else { return }
       let defect = main.pairs.map { abs($0.gammaOverNu.value - (2 - 2 * $0.betaOverNu.value)) }.max() ?? 0
-      if p.training.architecture == .linear { page.quantity("gate/lin", defect, symbol: "max |γ/ν − (2 − 2β/ν)|", listed: false) }
+      if p.training.architecture == .linear {
+        page.quantity("gate/lin", defect, symbol: "max |γ/ν − (2 − 2β/ν)|", listed: false)
+      }
     }
   }
 
   private func table(_ generation: GenerationSummary) -> Table {
     Table(
-      caption: "\(generation.name), from $L$ = \(generation.levels[0].side) (\(generation.levels[0].configurations) configurations).",
-      columns: ["$L_i/L_j$", "$\\beta/\\nu$, same configurations", "independent", "$\\gamma/\\nu$, connected $\\chi$", "independent", "$\\gamma/\\nu$, $V\\langle m^2\\rangle$", "independent", "$\\beta/\\nu$ from $\\mathrm{d}m_j/\\mathrm{d}m_i$", "$\\gamma/\\nu$ from $\\mathrm{d}\\chi_j/\\mathrm{d}\\chi_i$"],
+      caption:
+        "\(generation.name), from $L$ = \(generation.levels[0].side) (\(generation.levels[0].configurations) configurations).",
+      columns: [
+        "$L_i/L_j$", "$\\beta/\\nu$, same configurations", "independent", "$\\gamma/\\nu$, connected $\\chi$",
+        "independent", "$\\gamma/\\nu$, $V\\langle m^2\\rangle$", "independent",
+        "$\\beta/\\nu$ from $\\mathrm{d}m_j/\\mathrm{d}m_i$",
+        "$\\gamma/\\nu$ from $\\mathrm{d}\\chi_j/\\mathrm{d}\\chi_i$",
+      ],
       rows: zip(generation.pairs, generation.independent).map { joint, free in
         [
-          "\(joint.first)/\(joint.second)", shown(joint.betaOverNu), shown(free.betaOverNu), shown(joint.gammaOverNuConnected),
+          "\(joint.first)/\(joint.second)", shown(joint.betaOverNu), shown(free.betaOverNu),
+          shown(joint.gammaOverNuConnected),
           shown(free.gammaOverNuConnected), shown(joint.gammaOverNu), shown(free.gammaOverNu),
           joint.betaOverNuFromSlopes.map(shown) ?? "—", joint.gammaOverNuFromSlopes.map(shown) ?? "—",
         ]
@@ -63,10 +75,15 @@ extension PhiFourIRG {
     estimate.standardError < 1e-10 ? "\(estimate.value.digits(5)) (exact)" : estimate.description
   }
 
-  private func draw(_ main: GenerationSummary, _ other: GenerationSummary, _ ensembles: [EnsembleSummary], on page: Page) {
-    func points(_ label: String, _ levels: [FieldSummary], _ power: Double, _ value: (FieldSummary) -> Estimate) -> Element {
+  private func draw(
+    _ main: GenerationSummary, _ other: GenerationSummary, _ ensembles: [EnsembleSummary], on page: Page
+  ) {
+    func points(_ label: String, _ levels: [FieldSummary], _ power: Double, _ value: (FieldSummary) -> Estimate)
+      -> Element
+    {
       .points(
-        x: levels.map { Double($0.side) }, y: levels.map { value($0).value * pow(Double($0.side), power) }, label: label,
+        x: levels.map { Double($0.side) }, y: levels.map { value($0).value * pow(Double($0.side), power) },
+        label: label,
         yError: levels.map { value($0).standardError * pow(Double($0.side), power) })
     }
     func series(_ power: Double, _ value: (FieldSummary) -> Estimate) -> [Element] {
@@ -76,11 +93,15 @@ extension PhiFourIRG {
       ]
     }
     let direct = ensembles.map(\.level)
-    let x = Axis("linear size {/:Italic L}", logarithmic: true, ticks: [8, 16, 32, 64, 128, 256, 512].map { (Double($0), "\($0)") })
+    let x = Axis(
+      "linear size {/:Italic L}", logarithmic: true,
+      ticks: [8, 16, 32, 64, 128, 256, 512].map { (Double($0), "\($0)") })
     page.figure(
       Figure(
         id: "scaling", title: "Magnetisation and susceptibility against size",
-        caption: "Direct systems at the base point and enlargements, with the Ising powers divided out: level is Ising.", columns: 2, width: 1100,
+        caption:
+          "Direct systems at the base point and enlargements, with the Ising powers divided out: level is Ising.",
+        columns: 2, width: 1100,
         height: 480,
         panels: [
           Panel(x: x, y: "⟨|m|⟩ L^{1/8}", series(0.125, \.absm)),

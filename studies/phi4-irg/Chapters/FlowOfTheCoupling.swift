@@ -4,7 +4,8 @@ import Statistics
 extension PhiFourIRG {
   /// Fig. F8: the flow of the coupling in both directions.
   var couplingFlow: Chapter {
-    Chapter("The flow of the coupling", needs: forwardCrossings, inverseCrossings(p.training.kernel)) { page, forward, inverse in
+    Chapter("The flow of the coupling", needs: forwardCrossings, inverseCrossings(p.training.kernel)) {
+      page, forward, inverse in
       page.text(
         """
         A renormalized system at $K = \\mu^2$ has the $|m|$ of a direct system of its size at $K'(K)$. The slope at the fixed point is
@@ -27,10 +28,15 @@ extension PhiFourIRG {
         page.figure(
           Figure(
             id: "flow", title: "Renormalized coupling against coupling",
-            caption: "Blocking makes distances to the fixed point larger (steeper than the diagonal), the inverse smaller.",
+            caption:
+              "Blocking makes distances to the fixed point larger (steeper than the diagonal), the inverse smaller.",
             panel: Panel(
               x: "K = μ^2", y: "K'(K)",
-              [Element.line(x: [base - 0.012, base + 0.012], y: [base - 0.012, base + 0.012], label: "K' = K", dash: .dotted).tinted(.ink)] + lines)))
+              [
+                Element.line(
+                  x: [base - 0.012, base + 0.012], y: [base - 0.012, base + 0.012], label: "K' = K", dash: .dotted
+                ).tinted(.ink)
+              ] + lines)))
       }
       for crossing in inverse where p.training.kernel == .k6 {
         page.quantity(ifAny: "nu/inverse/\(crossing.from)-\(crossing.to)", crossing.nu, symbol: "ν", listed: false)

@@ -39,11 +39,15 @@ extension PhiFourIRG {
       level < noisy.levels.count ? noisy.levels[level][keyPath: value].description : "—"
     }
     return Table(
-      columns: ["$L$", "$\\langle\\lvert m\\rvert\\rangle$", "direct", "$p_2$", "with noise", "direct", "$S/V$", "with noise", "direct", "SD", "with noise", "$U_4$"],
+      columns: [
+        "$L$", "$\\langle\\lvert m\\rvert\\rangle$", "direct", "$p_2$", "with noise", "direct", "$S/V$", "with noise",
+        "direct", "SD", "with noise", "$U_4$",
+      ],
       rows: main.levels.enumerated().map { k, level in
         let direct = ensembles.first { $0.parameters.size == level.side }?.level
         return [
-          "\(level.side)", level.absm.description, (direct?.absm).text, level.p2.description, noise(k, \.p2), (direct?.p2).text,
+          "\(level.side)", level.absm.description, (direct?.absm).text, level.p2.description, noise(k, \.p2),
+          (direct?.p2).text,
           level.action.description, noise(k, \.action), (direct?.action).text, level.schwingerDyson.description,
           noise(k, \.schwingerDyson), level.u4.description,
         ]
@@ -54,11 +58,15 @@ extension PhiFourIRG {
     page.figure(
       Figure(
         id: "configurations", title: "Configurations: sampled, blocked, reconstructed, enlarged",
-        caption: "Fields from −2 (white) to 2 (black). First row: one configuration, its blocking, and what the inverse makes of that. Second row: the first configuration enlarged twice, the same with noise, and an independent direct configuration of that size.", columns: 3, width: 1000, height: 720,
+        caption:
+          "Fields from −2 (white) to 2 (black). First row: one configuration, its blocking, and what the inverse makes of that. Second row: the first configuration enlarged twice, the same with noise, and an independent direct configuration of that size.",
+        columns: 3, width: 1000, height: 720,
         panels: pictures.panels.map { Panel(title: $0.title, .lattice($0.rows, palette: .grey, range: -2...2)) }))
   }
 
-  private func drawLevels(_ main: GenerationSummary, _ noisy: GenerationSummary, _ ensembles: [EnsembleSummary], on page: Page) {
+  private func drawLevels(
+    _ main: GenerationSummary, _ noisy: GenerationSummary, _ ensembles: [EnsembleSummary], on page: Page
+  ) {
     func line(_ label: String, _ levels: [FieldSummary], _ value: (FieldSummary) -> Estimate) -> [Element] {
       [
         .line(x: levels.map { Double($0.side) }, y: levels.map { value($0).value }, label: label),
@@ -73,14 +81,16 @@ extension PhiFourIRG {
     page.figure(
       Figure(
         id: "smoothness", title: "Mean square, action and Schwinger–Dyson average by level of generation",
-        caption: "The identity is 1 for any correctly sampled system; it measures how far generated fields are from the Boltzmann weight.",
+        caption:
+          "The identity is 1 for any correctly sampled system; it measures how far generated fields are from the Boltzmann weight.",
         columns: 3, width: 1200, height: 460,
         panels: [
           ("p_2", \FieldSummary.p2), ("S/V", \.action), ("SD", \.schwingerDyson),
         ].map { title, path in
           Panel(
             title: title, x: x, y: "",
-            line("enlarged", main.levels) { $0[keyPath: path] } + line("enlarged with noise", noisy.levels) { $0[keyPath: path] }
+            line("enlarged", main.levels) { $0[keyPath: path] }
+              + line("enlarged with noise", noisy.levels) { $0[keyPath: path] }
               + (direct.isEmpty ? [] : line("direct", direct) { $0[keyPath: path] }))
         }))
   }

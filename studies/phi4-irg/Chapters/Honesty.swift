@@ -39,7 +39,8 @@ extension PhiFourIRG {
         page.quantity(ifAny: "irgx/direction/-0.9475", crossing.above, symbol: "|m'| − |m| above", listed: false)
         if let above = crossing.above {
           page.quantity(
-            "published/direction/inverse", json: .string(above.value > 0 ? "larger" : "smaller"), symbol: "|m'| for μ² > μ_c²",
+            "published/direction/inverse", json: .string(above.value > 0 ? "larger" : "smaller"),
+            symbol: "|m'| for μ² > μ_c²",
             listed: false)
         }
       }
@@ -58,7 +59,9 @@ extension PhiFourIRG {
   private func verdicts(_ linear: [LinearSummary], _ crossings: [CrossingSummary]) -> Table {
     let exponents = linear.map { "\($0.kernel.windowText): \($0.betaNu)" }.joined(separator: "; ")
     let values = linear.map(\.betaNu.value)
-    let found = crossings.compactMap { crossing in crossing.crossing.map { "\(crossing.from) → \(crossing.to): \($0.massSquared)" } }
+    let found = crossings.compactMap { crossing in
+      crossing.crossing.map { "\(crossing.from) → \(crossing.to): \($0.massSquared)" }
+    }
     let range = "β/ν from \((values.min() ?? .nan).digits(3)) to \((values.max() ?? .nan).digits(3)) by window"
     return Table(
       columns: ["question", "answer", "evidence"],
@@ -68,12 +71,17 @@ extension PhiFourIRG {
           "chapter on networks: linear and bias-free ReLU maps against the others",
         ],
         [
-          "Do $|m|$ of generated and direct systems cross near $\\mu_c^2$?", found.isEmpty ? "not measured here" : "yes",
+          "Do $|m|$ of generated and direct systems cross near $\\mu_c^2$?",
+          found.isEmpty ? "not measured here" : "yes",
           found.isEmpty ? "no crossing within the range of reweighting" : found.joined(separator: "; "),
         ],
-        ["Do the exponents come out?", "they depend on the receptive field", "\(range) (Ising 1/8, γ/ν = 2 − 2 β/ν): \(exponents)"],
         [
-          "Are generated fields those of the theory?", "no, far too smooth", "chapter on generation: $p_2$, $S/V$, Schwinger–Dyson average",
+          "Do the exponents come out?", "they depend on the receptive field",
+          "\(range) (Ising 1/8, γ/ν = 2 − 2 β/ν): \(exponents)",
+        ],
+        [
+          "Are generated fields those of the theory?", "no, far too smooth",
+          "chapter on generation: $p_2$, $S/V$, Schwinger–Dyson average",
         ],
         [
           "Does it avoid critical slowing down?", "not shown here",

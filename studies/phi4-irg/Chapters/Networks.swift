@@ -4,7 +4,10 @@ import Statistics
 extension PhiFourIRG {
   /// Nonlinear and stochastic inverses, iterated: what keeps its exponent and what drifts.
   var networks: Chapter {
-    Chapter("Networks, biases and drift", needs: allNets, allNetGenerations, stochasticGeneration, linear(p.training.kernel), allLevels) {
+    Chapter(
+      "Networks, biases and drift", needs: allNets, allNetGenerations, stochasticGeneration, linear(p.training.kernel),
+      allLevels
+    ) {
       page, nets, generations, noisy, linear, ensembles in
       page.text(
         """
@@ -15,11 +18,22 @@ extension PhiFourIRG {
       let grouped = group(generations)
       page.table(
         Table(
-          columns: ["network", "MSE / site, each training", "$\\beta/\\nu$ of consecutive steps (mean over trainings with the error from their scatter; with noise: one map, error of the configurations)"],
+          columns: [
+            "network", "MSE / site, each training",
+            "$\\beta/\\nu$ of consecutive steps (mean over trainings with the error from their scatter; with noise: one map, error of the configurations)",
+          ],
           rows: zip(netKinds, zip(nets, grouped)).map { kind, pair in
             let exponents = consecutive(pair.1).map { "\($0.first)/\($0.second): \($0.estimate)" }
-            return [kind.rawValue, pair.0.map { $0.meanSquaredError.digits(4) }.joined(separator: ", "), exponents.joined(separator: "; ")]
-          } + [["linear + noise", "—", consecutive([noisy]).map { "\($0.first)/\($0.second): \($0.estimate)" }.joined(separator: "; ")]]))
+            return [
+              kind.rawValue, pair.0.map { $0.meanSquaredError.digits(4) }.joined(separator: ", "),
+              exponents.joined(separator: "; "),
+            ]
+          } + [
+            [
+              "linear + noise", "—",
+              consecutive([noisy]).map { "\($0.first)/\($0.second): \($0.estimate)" }.joined(separator: "; "),
+            ]
+          ]))
       page.text(
         """
         A homogeneous map, $g(c\\phi) = c g(\\phi)$ for $c > 0$ (linear, or ReLU without biases), does not feel the shrinking amplitude of
@@ -51,10 +65,14 @@ extension PhiFourIRG {
   }
 
   private func draw(
-    _ grouped: [[GenerationSummary]], _ noisy: GenerationSummary, _ linear: LinearSummary, _ ensembles: [EnsembleSummary], on page: Page
+    _ grouped: [[GenerationSummary]], _ noisy: GenerationSummary, _ linear: LinearSummary,
+    _ ensembles: [EnsembleSummary], on page: Page
   ) {
-    let steps = ensembles.last { $0.stepExponents.count >= 2 && $0.parameters.size <= 128 }?.stepExponents.prefix(2) ?? []
-    let blocking = zip(steps, ["step 1", "step 2"]).map { step, name in Element.horizontalLine(step.value, label: name, dash: .dashDotted) }
+    let steps =
+      ensembles.last { $0.stepExponents.count >= 2 && $0.parameters.size <= 128 }?.stepExponents.prefix(2) ?? []
+    let blocking = zip(steps, ["step 1", "step 2"]).map { step, name in
+      Element.horizontalLine(step.value, label: name, dash: .dashDotted)
+    }
     func points(_ label: String, _ shift: Double, _ exponents: [StepExponent]) -> Element {
       .points(
         x: exponents.indices.map { Double($0 + 1) + shift }, y: exponents.map(\.estimate.value), label: label,
@@ -67,15 +85,20 @@ extension PhiFourIRG {
     page.figure(
       Figure(
         id: "networks", title: "β/ν of consecutive enlargements by several inverses",
-        caption: "Dashed: Ising, 1/8; dotted: the linear inverse of the same window; dash-dotted: the first two steps of the blocking itself. Errors: scatter of trainings; with noise, of configurations.",
+        caption:
+          "Dashed: Ising, 1/8; dotted: the linear inverse of the same window; dash-dotted: the first two steps of the blocking itself. Errors: scatter of trainings; with noise, of configurations.",
         panel: Panel(
           x: .categories(names), y: "β/ν",
-          [.horizontalLine(0.125, label: "Ising", dash: .dashed), .horizontalLine(linear.betaNu.value, label: "linear", dash: .dotted)]
+          [
+            .horizontalLine(0.125, label: "Ising", dash: .dashed),
+            .horizontalLine(linear.betaNu.value, label: "linear", dash: .dotted),
+          ]
             + blocking + all + [points("linear + noise", 0.14, consecutive([noisy]))])))
   }
 
   private func record(
-    _ nets: [[TrainedNet]], _ grouped: [[GenerationSummary]], _ noisy: GenerationSummary, _ linear: LinearSummary, on page: Page
+    _ nets: [[TrainedNet]], _ grouped: [[GenerationSummary]], _ noisy: GenerationSummary, _ linear: LinearSummary,
+    on page: Page
   ) {
     for (k, kind) in netKinds.enumerated() {
       let letter = [.reluHomogeneous: "B", .reluBias: "C", .tanhOdd: "D"][kind] ?? kind.rawValue
@@ -83,13 +106,15 @@ extension PhiFourIRG {
       let exponents = consecutive(grouped[k])
       page.quantity("net/\(letter)/mse", json: .array(errors.map { .double($0) }), symbol: "MSE", listed: false)
       for exponent in exponents {
-        page.quantity("net/\(letter)/beta_nu/\(exponent.first)-\(exponent.second)", exponent.estimate, symbol: "β/ν", listed: false)
+        page.quantity(
+          "net/\(letter)/beta_nu/\(exponent.first)-\(exponent.second)", exponent.estimate, symbol: "β/ν", listed: false)
       }
       let values = exponents.map(\.estimate.value)
       let drift = (values.last ?? .nan) - (values.first ?? .nan)
       switch letter {
       case "B":
-        page.quantity("gate/B/beta_nu", json: .array(values.map { .double($0) }), symbol: "β/ν of all steps", listed: false)
+        page.quantity(
+          "gate/B/beta_nu", json: .array(values.map { .double($0) }), symbol: "β/ν of all steps", listed: false)
         page.quantity("gate/B/drift", abs(drift), symbol: "|drift|", listed: false)
       case "C":
         page.quantity("gate/C/first", values.first ?? .nan, symbol: "β/ν of the first step", listed: false)
@@ -100,7 +125,8 @@ extension PhiFourIRG {
       }
     }
     for exponent in consecutive([noisy]) {
-      page.quantity("net/E/beta_nu/\(exponent.first)-\(exponent.second)", exponent.estimate, symbol: "β/ν", listed: false)
+      page.quantity(
+        "net/E/beta_nu/\(exponent.first)-\(exponent.second)", exponent.estimate, symbol: "β/ν", listed: false)
     }
     for level in noisy.levels.dropFirst() {
       page.quantity("net/E/levels/p2/L\(level.side)", level.p2, symbol: "p₂", listed: false)

@@ -5,7 +5,8 @@ import Statistics
 extension PhiFourIRG {
   /// The direct simulations and their checks.
   var simulation: Chapter {
-    Chapter("Direct simulation", all: baseSummaries, needs: sideSummaries, autocorrelations, scanSummaries) { page, ensembles, sides, runs, scans in
+    Chapter("Direct simulation", all: baseSummaries, needs: sideSummaries, autocorrelations, scanSummaries) {
+      page, ensembles, sides, runs, scans in
       page.text(
         """
         A sweep is \(p.monteCarlo.mix == .literal ? "Metropolis and one Wolff cluster, as the paper names them" : "Metropolis, two over-relaxation passes and embedded clusters");
@@ -18,19 +19,27 @@ extension PhiFourIRG {
       writeChecks(ensembles, on: page)
       writeAutocorrelation(runs, on: page)
       writeSides(sides, on: page)
-      if !scans.isEmpty { page.table(pointTable(scans, caption: "Simulations away from the base point, for reweighting.")) }
+      if !scans.isEmpty {
+        page.table(pointTable(scans, caption: "Simulations away from the base point, for reweighting."))
+      }
       writeFiniteSize(ensembles, on: page)
-      for ensemble in ensembles { record("mc/L\(ensemble.parameters.size)/b", ensemble.level, full: ensemble.parameters.size < 512, on: page) }
+      for ensemble in ensembles {
+        record("mc/L\(ensemble.parameters.size)/b", ensemble.level, full: ensemble.parameters.size < 512, on: page)
+      }
     }
   }
 
   private func table(_ ensembles: [EnsembleSummary]) -> Table {
     Table(
-      columns: ["$L$", "configurations", "$\\langle\\lvert m\\rvert\\rangle$", "$\\langle m^2\\rangle$", "$\\chi$", "$U_4$", "$p_2$", "$p_4$", "$S/V$", "SD", "$\\tau$ of $\\lvert m\\rvert$, $p_2$"],
+      columns: [
+        "$L$", "configurations", "$\\langle\\lvert m\\rvert\\rangle$", "$\\langle m^2\\rangle$", "$\\chi$", "$U_4$",
+        "$p_2$", "$p_4$", "$S/V$", "SD", "$\\tau$ of $\\lvert m\\rvert$, $p_2$",
+      ],
       rows: ensembles.map { ensemble in
         let level = ensemble.level
         return [
-          "\(level.side)", "\(level.configurations)", level.absm.description, level.m2.description, level.chi.description,
+          "\(level.side)", "\(level.configurations)", level.absm.description, level.m2.description,
+          level.chi.description,
           level.u4.description, level.p2.description, level.p4.description, level.action.description,
           level.schwingerDyson.description,
           "\(level.tauMagnetization?.digits(2) ?? "—"), \(level.tauSquare?.digits(2) ?? "—")",
@@ -48,7 +57,8 @@ extension PhiFourIRG {
       configuration holds to \((ensembles.map(\.identityDefect).max() ?? 0).scientificText).
       """)
     page.quantity(
-      "identity/SD-consistency", ensembles.map(\.identityDefect).max() ?? 0, symbol: "max |SD − 2S/V − λp₄/2|", listed: false)
+      "identity/SD-consistency", ensembles.map(\.identityDefect).max() ?? 0, symbol: "max |SD − 2S/V − λp₄/2|",
+      listed: false)
   }
 
   private func range(_ values: [Double]) -> String {
@@ -60,7 +70,8 @@ extension PhiFourIRG {
   private func writeEquilibration(_ ensembles: [EnsembleSummary]) -> String {
     let halves = ensembles.map { abs($0.level.halves) }.max() ?? .nan
     let mean = ensembles.map { abs($0.level.meanM.value / $0.level.meanM.standardError) }.max() ?? .nan
-    return "First and second halves of the chains differ in $\\lvert m\\rvert$ by at most \(halves.digits(1)) standard errors, and "
+    return
+      "First and second halves of the chains differ in $\\lvert m\\rvert$ by at most \(halves.digits(1)) standard errors, and "
       + "$\\langle m\\rangle$ is at most \(mean.digits(1)) standard errors from 0."
   }
 
@@ -72,16 +83,22 @@ extension PhiFourIRG {
       """)
     page.table(
       Table(
-        columns: ["Metropolis", "over-relaxation", "Wolff clusters", "$\\tau$ of $\\lvert m\\rvert$", "$\\tau$ of $p_2$"],
+        columns: [
+          "Metropolis", "over-relaxation", "Wolff clusters", "$\\tau$ of $\\lvert m\\rvert$", "$\\tau$ of $p_2$",
+        ],
         rows: runs.map { run in
-          ["\(run.mix.metropolis)", "\(run.mix.overrelaxation)", "\(run.mix.wolff)", run.magnetization.description, run.square.description]
+          [
+            "\(run.mix.metropolis)", "\(run.mix.overrelaxation)", "\(run.mix.wolff)", run.magnetization.description,
+            run.square.description,
+          ]
         }))
     for (mix, run) in zip(Self.mixes, runs) where p.checks.tauSize == 32 {
       page.quantity("tau/\(mix.name)/L32", run.magnetization, symbol: "τ of |m|", listed: false)
     }
     page.figure(
       Figure(
-        id: "autocorrelation", title: "Autocorrelation times of mixes of updates", caption: "M: Metropolis, W: Wolff clusters, O: over-relaxation passes a sweep.",
+        id: "autocorrelation", title: "Autocorrelation times of mixes of updates",
+        caption: "M: Metropolis, W: Wolff clusters, O: over-relaxation passes a sweep.",
         height: 380,
         panel: Panel(
           x: .categories(Self.mixes.map { "\($0.metropolis)M \($0.wolff)W \($0.overrelaxation)O" }),
@@ -98,13 +115,17 @@ extension PhiFourIRG {
 
   private func writeSides(_ sides: [EnsembleSummary], on page: Page) {
     guard !sides.isEmpty else { return }
-    page.text("**Other points**, for validation: exact values exist at $L = 2$ and for the free field; a published simulation at $\\lambda = 1/2$.")
+    page.text(
+      "**Other points**, for validation: exact values exist at $L = 2$ and for the free field; a published simulation at $\\lambda = 1/2$."
+    )
     page.table(pointTable(sides, caption: nil))
     for (name, side) in zip(sideParameters.map(\.name), sides) {
       switch name {
       case "s", "o": record("mc/L32/\(name)", side.level, full: true, on: page)
       case "sl":
-        for prefix in ["mc/sl", "published/sl"] { record(prefix, side.level, full: true, on: page, only: ["S", "absm", "m2", "U4", "chi"]) }
+        for prefix in ["mc/sl", "published/sl"] {
+          record(prefix, side.level, full: true, on: page, only: ["S", "absm", "m2", "U4", "chi"])
+        }
       case "l1": page.quantity("mc/l1/U4", side.level.u4, symbol: "U₄", listed: false)
       case "l2": record("val/l2", side.level, full: true, on: page, only: ["absm", "m2", "U4", "p2", "p4", "nn"])
       default:
@@ -117,11 +138,15 @@ extension PhiFourIRG {
   private func pointTable(_ ensembles: [EnsembleSummary], caption: String?) -> Table {
     Table(
       caption: caption,
-      columns: ["$L$", "$\\lambda$", "$\\mu^2$", "$\\langle\\lvert m\\rvert\\rangle$", "$\\langle m^2\\rangle$", "$U_4$", "$p_2$", "$S/V$", "SD"],
+      columns: [
+        "$L$", "$\\lambda$", "$\\mu^2$", "$\\langle\\lvert m\\rvert\\rangle$", "$\\langle m^2\\rangle$", "$U_4$",
+        "$p_2$", "$S/V$", "SD",
+      ],
       rows: ensembles.map { ensemble in
         let (action, level) = (ensemble.parameters.action, ensemble.level)
         return [
-          "\(level.side)", action.lambda.shortest, action.massSquared.shortest, level.absm.description, level.m2.description,
+          "\(level.side)", action.lambda.shortest, action.massSquared.shortest, level.absm.description,
+          level.m2.description,
           level.u4.description, level.p2.description, level.action.description, level.schwingerDyson.description,
         ]
       })
@@ -130,7 +155,8 @@ extension PhiFourIRG {
   /// Exponents of the direct systems from neighbouring sizes at the base point.
   private func writeFiniteSize(_ ensembles: [EnsembleSummary], on page: Page) {
     var rows: [[String]] = []
-    for (small, large) in zip(ensembles, ensembles.dropFirst()) where large.parameters.size == 2 * small.parameters.size {
+    for (small, large) in zip(ensembles, ensembles.dropFirst()) where large.parameters.size == 2 * small.parameters.size
+    {
       let beta = ratioExponent(large.level.absm, small.level.absm, -1)
       let gamma = ratioExponent(large.level.chi0, small.level.chi0, 1)
       let name = "\(small.parameters.size)-\(large.parameters.size)"
@@ -141,20 +167,27 @@ extension PhiFourIRG {
       }
     }
     guard !rows.isEmpty else { return }
-    page.text("**Finite-size exponents of direct systems** at the base point, from $\\langle|m|\\rangle$ and $V\\langle m^2\\rangle$ of neighbouring sizes:")
+    page.text(
+      "**Finite-size exponents of direct systems** at the base point, from $\\langle|m|\\rangle$ and $V\\langle m^2\\rangle$ of neighbouring sizes:"
+    )
     page.table(Table(columns: ["sizes", "$\\beta/\\nu$", "$\\gamma/\\nu$"], rows: rows))
   }
 
   /// ± log₂ of the ratio of two independent estimates.
   private func ratioExponent(_ a: Estimate, _ b: Estimate, _ sign: Double) -> Estimate {
-    let relative = ((a.standardError / a.value) * (a.standardError / a.value) + (b.standardError / b.value) * (b.standardError / b.value)).squareRoot()
+    let relative =
+      ((a.standardError / a.value) * (a.standardError / a.value) + (b.standardError / b.value)
+        * (b.standardError / b.value))
+      .squareRoot()
     return Estimate(sign * log2(a.value / b.value), relative / log(2))
   }
 
   private func record(_ prefix: String, _ level: FieldSummary, full: Bool, on page: Page, only: [String]? = nil) {
     let numbers: [(String, Estimate, String)] = [
-      ("SD", level.schwingerDyson, "SD"), ("absm", level.absm, "⟨|m|⟩"), ("m2", level.m2, "⟨m²⟩"), ("chi", level.chi, "χ"),
-      ("U4", level.u4, "U₄"), ("p2", level.p2, "p₂"), ("p4", level.p4, "p₄"), ("S", level.action, "S/V"), ("nn", level.nn, "nn"),
+      ("SD", level.schwingerDyson, "SD"), ("absm", level.absm, "⟨|m|⟩"), ("m2", level.m2, "⟨m²⟩"),
+      ("chi", level.chi, "χ"),
+      ("U4", level.u4, "U₄"), ("p2", level.p2, "p₂"), ("p4", level.p4, "p₄"), ("S", level.action, "S/V"),
+      ("nn", level.nn, "nn"),
     ]
     for (name, value, symbol) in numbers where (full || name == "SD") && (only?.contains(name) ?? true) {
       page.quantity("\(prefix)/\(name)", value, symbol: symbol, listed: false)

@@ -5,7 +5,8 @@ import Statistics
 extension PhiFourIRG {
   /// Fig. 2 of the proceedings, and what the blocking does by itself.
   var standardRenormalization: Chapter {
-    Chapter("The blocking and its own exponents", all: baseSummaries, needs: forwardCrossings, magnetizations) { page, ensembles, crossings, table in
+    Chapter("The blocking and its own exponents", all: baseSummaries, needs: forwardCrossings, magnetizations) {
+      page, ensembles, crossings, table in
       page.text(
         """
         \(p.rule.rule == .majorityMean ? "A block of 2 × 2 fields becomes the mean of those fields whose sign is that of the block's sum." : "A block of 2 × 2 fields becomes its mean.")
@@ -71,10 +72,12 @@ extension PhiFourIRG {
         .line(x: known.map(\.0), y: known.map(\.1.value), label: label),
       ]
     }
-    let marks = crossing.crossing.map { [Element.verticalLine($0.massSquared.value, label: "crossing", dash: .dotted)] } ?? []
+    let marks =
+      crossing.crossing.map { [Element.verticalLine($0.massSquared.value, label: "crossing", dash: .dotted)] } ?? []
     return Figure(
       id: id, title: "Magnetisation of direct and renormalized systems of size \(crossing.to)",
-      caption: "Reweighted curves with bands of one standard error. Crossing: $\\mu^2$ = \((crossing.crossing?.massSquared).text).",
+      caption:
+        "Reweighted curves with bands of one standard error. Crossing: $\\mu^2$ = \((crossing.crossing?.massSquared).text).",
       panel: Panel(
         x: "μ^2", y: "⟨|m|⟩",
         elements("direct, L = \(crossing.to)", crossing.direct) + elements(label, crossing.renormalized) + marks))
@@ -100,7 +103,8 @@ extension PhiFourIRG {
     }
     if let above = crossings.first(where: { $0.from == 32 && $0.to == 16 })?.above {
       page.quantity(
-        "published/direction/standard", json: .string(above.value > 0 ? "larger" : "smaller"), symbol: "|m'| for μ² > μ_c²", listed: false)
+        "published/direction/standard", json: .string(above.value > 0 ? "larger" : "smaller"),
+        symbol: "|m'| for μ² > μ_c²", listed: false)
     }
     for ensemble in ensembles where [32, 64, 128].contains(ensemble.parameters.size) {
       for (k, step) in ensemble.stepExponents.enumerated() {

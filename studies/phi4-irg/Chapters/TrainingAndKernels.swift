@@ -5,7 +5,8 @@ import Statistics
 extension PhiFourIRG {
   /// The linear inverses: what the receptive field decides.
   var trainingAndKernels: Chapter {
-    Chapter("The linear inverse and its receptive field", needs: allLinear, otherPairs, otherTrainings) { page, fits, others, elsewhere in
+    Chapter("The linear inverse and its receptive field", needs: allLinear, otherPairs, otherTrainings) {
+      page, fits, others, elsewhere in
       page.text(
         """
         A transposed convolution of stride 2 with an even kernel lets every fine site see a fixed window of coarse ones; by the
@@ -29,11 +30,15 @@ extension PhiFourIRG {
 
   private func table(_ fits: [LinearSummary]) -> Table {
     Table(
-      columns: ["kernel", "coarse window", "pairs", "MSE / site", "gain", "$\\beta/\\nu$", "$\\gamma/\\nu$", "spread of one chain's fit"],
+      columns: [
+        "kernel", "coarse window", "pairs", "MSE / site", "gain", "$\\beta/\\nu$", "$\\gamma/\\nu$",
+        "spread of one chain's fit",
+      ],
       rows: fits.map { fit in
         [
           fit.kernel.rawValue, fit.kernel.windowText, fit.pairs, fit.meanSquaredError.digits(5), fit.gain.description,
-          fit.betaNu.description, gamma(fit).description, "\(fit.spread.digits(4)) (\(fit.configurationsPerChain) configurations)",
+          fit.betaNu.description, gamma(fit).description,
+          "\(fit.spread.digits(4)) (\(fit.configurationsPerChain) configurations)",
         ]
       })
   }
@@ -49,7 +54,8 @@ extension PhiFourIRG {
         id: "kernels", title: "The exponent of linear inverses against the receptive field",
         caption: "Errors are smaller than the symbols. Dashed: Ising, 1/8.", height: 400,
         panel: Panel(
-          x: .categories(fits.map { $0.kernel == .plus ? "plus" : $0.kernel.windowText }, label: "coarse window"), y: "β/ν = −log_2 gain", legend: .none,
+          x: .categories(fits.map { $0.kernel == .plus ? "plus" : $0.kernel.windowText }, label: "coarse window"),
+          y: "β/ν = −log_2 gain", legend: .none,
           [
             .horizontalLine(0.125, label: "Ising", dash: .dashed),
             .points(
@@ -75,13 +81,17 @@ extension PhiFourIRG {
     }
     for fit in others {
       let name = fit.pairs.hasSuffix("both blocked") ? "t12" : "t64"
-      page.quantity("linear/\(name)/\(fit.kernel.rawValue)/beta_nu", fit.betaNu, symbol: "β/ν, \(fit.pairs)", listed: false)
+      page.quantity(
+        "linear/\(name)/\(fit.kernel.rawValue)/beta_nu", fit.betaNu, symbol: "β/ν, \(fit.pairs)", listed: false)
     }
   }
 
   /// The nine numbers of the 3 × 3 kernel by distance class; near is the side on which the fine site sits.
   private func recordKernel(_ fit: LinearSummary, on page: Page) {
-    let classes = [(1, 1, "near-near"), (1, 0, "near-own"), (1, -1, "near-far"), (0, 0, "own-own"), (0, -1, "own-far"), (-1, -1, "far-far")]
+    let classes = [
+      (1, 1, "near-near"), (1, 0, "near-own"), (1, -1, "near-far"), (0, 0, "own-own"), (0, -1, "own-far"),
+      (-1, -1, "far-far"),
+    ]
     for (j, i, name) in classes {
       guard let place = fit.map.window.offsets.firstIndex(of: SIMD2(j, i)) else { continue }
       page.quantity("linear/k6/kernel/\(name)", fit.kernelEstimates[place], symbol: "K(\(name))", listed: false)

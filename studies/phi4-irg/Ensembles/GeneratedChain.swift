@@ -30,7 +30,8 @@ struct GeneratedChain: Codable, Sendable {
       var noise = random.child("noise", index)
       record(field, 0)
       for level in 1..<levels.count {
-        field = ScalarField(side: 2 * field.side, values: try map.refined(field.values, side: field.side, random: &noise))
+        field = ScalarField(
+          side: 2 * field.side, values: try map.refined(field.values, side: field.side, random: &noise))
         record(field, level)
       }
     }

@@ -9,12 +9,15 @@ struct GenerationParameters: Codable, Sendable, Hashable {
   let netSamples: Int
 
   init(_ read: ParameterReader) throws {
-    startSize = try read.int("start_size", default: 32, in: 2...512, unit: "sites", "size of the configurations that are enlarged")
+    startSize = try read.int(
+      "start_size", default: 32, in: 2...512, unit: "sites", "size of the configurations that are enlarged")
     otherStart = try read.int("other_start", default: 8, in: 2...512, unit: "sites", "the other, smaller start")
     levels = try read.int("levels", default: 4, in: 1...6, unit: "doublings", "how often they are doubled")
     samples = try read.int(
-      "samples", default: 2000, in: 40...10_000_000, unit: "configurations", "configurations enlarged by each linear map")
+      "samples", default: 2000, in: 40...10_000_000, unit: "configurations",
+      "configurations enlarged by each linear map")
     netSamples = try read.int(
-      "net_samples", default: 400, in: 40...10_000_000, unit: "configurations", "configurations enlarged by each network")
+      "net_samples", default: 400, in: 40...10_000_000, unit: "configurations",
+      "configurations enlarged by each network")
   }
 }

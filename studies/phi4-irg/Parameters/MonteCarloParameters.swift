@@ -23,7 +23,8 @@ struct MonteCarloParameters: Codable, Sendable, Hashable {
 
   init(_ read: ParameterReader) throws {
     sizes = try read.ints(
-      "sizes", default: [8, 16, 32, 64, 128, 256, 512], each: 2...2048, unit: "sites", "sizes L simulated at the base point")
+      "sizes", default: [8, 16, 32, 64, 128, 256, 512], each: 2...2048, unit: "sites",
+      "sizes L simulated at the base point")
     configurations = try read.ints(
       "configurations", default: [100_000, 100_000, 100_000, 40_000, 20_000, 6000, 2000], each: 1...100_000_000,
       unit: "configurations", "configurations at each size")
@@ -32,13 +33,16 @@ struct MonteCarloParameters: Codable, Sendable, Hashable {
     scanMassSquared = try read.doubles(
       "scan_mass_squared", default: [-0.9525, -0.9505], each: -1e3...1e3, "μ² of these simulations")
     scanConfigurations = try read.int(
-      "scan_configurations", default: 2000, in: 20...100_000_000, unit: "configurations", "configurations of each of them")
+      "scan_configurations", default: 2000, in: 20...100_000_000, unit: "configurations",
+      "configurations of each of them")
     sweepsBetween = try read.int(
       "sweeps_between", default: 6, in: 1...100_000, unit: "sweeps", "sweeps from one configuration to the next")
     equilibration = try read.int(
-      "equilibration", default: 400, in: 0...1_000_000, unit: "sweeps", "sweeps before the first configuration of each chain")
+      "equilibration", default: 400, in: 0...1_000_000, unit: "sweeps",
+      "sweeps before the first configuration of each chain")
     chains = try read.int(
-      "chains", default: 20, in: 10...10_000, unit: "chains", "independent chains of each simulation; errors come from their scatter")
+      "chains", default: 20, in: 10...10_000, unit: "chains",
+      "independent chains of each simulation; errors come from their scatter")
     mix = try read.choice("mix", default: .recommended, "the updates of a sweep")
     guard !sizes.isEmpty, zip(sizes, sizes.dropFirst()).allSatisfy({ $0 < $1 }) else {
       throw read.invalid("sizes", "is \(sizes); allowed: at least one size, in ascending order")

@@ -25,13 +25,16 @@ struct Parameters: Sendable {
   /// The windows must fit on the lattices that are enlarged, and the warm start on a doubling of them.
   private func requireThatSizesFit(_ read: ParameterReader) throws {
     let rows = try training.kernel.window().rows
-    for (key, side) in [("start_size", generation.startSize), ("other_start", generation.otherStart)] where side < rows {
-      throw read.invalid("generation.\(key)", "is \(side); allowed: at least the \(rows) sites of the window of training.kernel")
+    for (key, side) in [("start_size", generation.startSize), ("other_start", generation.otherStart)] where side < rows
+    {
+      throw read.invalid(
+        "generation.\(key)", "is \(side); allowed: at least the \(rows) sites of the window of training.kernel")
     }
     let (quotient, rest) = checks.warmSize.quotientAndRemainder(dividingBy: generation.startSize)
     guard rest == 0, quotient.nonzeroBitCount == 1 else {
       throw read.invalid(
-        "checks.warm_size", "is \(checks.warmSize); allowed: generation.start_size, \(generation.startSize), times a power of two")
+        "checks.warm_size",
+        "is \(checks.warmSize); allowed: generation.start_size, \(generation.startSize), times a power of two")
     }
   }
 }

@@ -16,7 +16,8 @@ struct FieldPictures: Codable, Sendable {
   ///
   /// - Throws: `ScalarFieldError`, `RenormalizationError`, `InverseMapError`.
   init(
-    _ parameters: EnsembleParameters, rule: FieldBlockRule, map: InverseMap, noisy: InverseMap, doublings: Int, random: RandomStream
+    _ parameters: EnsembleParameters, rule: FieldBlockRule, map: InverseMap, noisy: InverseMap, doublings: Int,
+    random: RandomStream
   ) throws {
     var updates = random.child("updates")
     var sampler = try PhiFourSampler(
@@ -54,7 +55,9 @@ struct FieldPictures: Codable, Sendable {
     return (0..<count).map { row in
       (0..<count).map { column in
         var sum = 0.0
-        for y in row * width..<(row + 1) * width { for x in column * width..<(column + 1) * width { sum += field[y, x] } }
+        for y in row * width..<(row + 1) * width {
+          for x in column * width..<(column + 1) * width { sum += field[y, x] }
+        }
         return (100 * sum / Double(width * width)).rounded() / 100
       }
     }

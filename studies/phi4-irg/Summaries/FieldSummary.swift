@@ -61,7 +61,9 @@ struct FieldSummary: Codable, Sendable {
     meanM = try Jackknife(of: [series { $1.m[$0] }]) { $0 }.estimates[0]
     let differences = chains.map { chain -> Double in
       let half = chain.count / 2
-      func mean(_ range: Range<Int>) -> Double { range.reduce(0) { $0 + abs(chain.m[$1]) } / Double(max(1, range.count)) }
+      func mean(_ range: Range<Int>) -> Double {
+        range.reduce(0) { $0 + abs(chain.m[$1]) } / Double(max(1, range.count))
+      }
       return mean(half..<chain.count) - mean(0..<half)
     }
     let change = try Jackknife(of: [differences]) { $0 }.estimates[0]
