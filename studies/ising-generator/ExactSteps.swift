@@ -16,7 +16,7 @@ extension IsingGenerator {
     let (coupling, couplings, rule) = (p.exact.trainingCoupling, p.exact.couplings, p.training.ties)
     struct Key: Codable { let coupling: Double, couplings: [Double], rule: String }
     return Step(
-      "exact-training", parameters: Key(coupling: coupling, couplings: couplings, rule: rule.rawValue)
+      "exact-training", revision: 2, parameters: Key(coupling: coupling, couplings: couplings, rule: rule.rawValue)
     ) { () -> ExactTrainingTable in
       try ExactTrainingTable(coupling: coupling, couplings: couplings, published: rule)
     }

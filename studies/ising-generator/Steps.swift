@@ -37,7 +37,7 @@ extension IsingGenerator {
   /// The three-parameter net of one of the ensembles.
   func summary(ofTraining size: Int) -> Step<TrainingSummary> {
     let parameters = p.monteCarlo.ensemble(size) ?? p.monteCarlo.ensembles[0]
-    return Step("training-\(parameters.size)", parameters: "three", needs: monteCarlo(parameters)) { blocks in
+    return Step("training-\(parameters.size)", revision: 2, parameters: "three", needs: monteCarlo(parameters)) { blocks in
       try TrainingSummary(
         size: parameters.size, configurations: parameters.configurations, contexts: blocks.map(\.contexts),
         ties: blocks.map { Double($0.levels[0].ties) / Double($0.levels[0].blocks) })
@@ -47,7 +47,7 @@ extension IsingGenerator {
   /// The same from pairs of configurations that were blocked once and twice.
   var secondStep: Step<TrainingSummary> {
     let parameters = p.monteCarlo.ensembles[p.monteCarlo.ensembles.count - 1]
-    return Step("second-step", parameters: "three", needs: monteCarlo(parameters)) { blocks in
+    return Step("second-step", revision: 2, parameters: "three", needs: monteCarlo(parameters)) { blocks in
       try TrainingSummary(
         size: parameters.size / 2, configurations: parameters.configurations, contexts: blocks.map(\.secondContexts),
         ties: blocks.map { Double($0.levels[1].ties) / Double($0.levels[1].blocks) })
@@ -152,7 +152,7 @@ extension IsingGenerator {
   var trainedNet: Step<FittedNet> {
     let model = p.training.model
     guard [.one, .two, .three, .saturated2].contains(model) else { return fitted(model) }
-    return Step("trained-net", parameters: model, needs: trainingCounts) { chains in
+    return Step("trained-net", revision: 2, parameters: model, needs: trainingCounts) { chains in
       try FittedNet(model, chains: chains, validation: Self.total(chains), lossError: 0)
     }
   }
@@ -184,7 +184,7 @@ extension IsingGenerator {
   private func fitted(_ model: UpsamplingModel) -> Step<FittedNet> {
     let iterations = model == .twoLayer ? p.complexity.iterations : 0
     let nets = Step<[FittedNet]>.array(
-      "fit-\(model.rawValue)", revision: 2, parameters: iterations, count: 1, needs: trainingData
+      "fit-\(model.rawValue)", revision: 3, parameters: iterations, count: 1, needs: trainingData
     ) {
       (_: Int, random: inout RandomStream, data: TrainingData) in
       try FittedNet(model, data, iterations: iterations, random: &random)

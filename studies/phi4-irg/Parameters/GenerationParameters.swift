@@ -19,5 +19,8 @@ struct GenerationParameters: Codable, Sendable, Hashable {
     netSamples = try read.int(
       "net_samples", default: 400, in: 40...10_000_000, unit: "configurations",
       "configurations enlarged by each network")
+    guard startSize % 2 == 0 else {
+      throw read.invalid("start_size", "is \(startSize); allowed: even sizes, which blocks of 2 × 2 fill")
+    }
   }
 }

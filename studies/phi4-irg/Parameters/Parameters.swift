@@ -30,6 +30,15 @@ struct Parameters: Sendable {
       throw read.invalid(
         "generation.\(key)", "is \(side); allowed: at least the \(rows) sites of the window of training.kernel")
     }
+    let chains = monteCarlo.chains
+    let counts = [
+      ("monte_carlo.scan_configurations", monteCarlo.scanConfigurations), ("generation.samples", generation.samples),
+      ("generation.net_samples", generation.netSamples), ("checks.warm_configurations", checks.warmConfigurations),
+      ("checks.side_configurations", checks.sideConfigurations),
+    ]
+    for (key, count) in counts where count < chains && !(key == "checks.side_configurations" && count == 0) {
+      throw read.invalid(key, "is \(count); allowed: at least one for each of the \(chains) chains of monte_carlo.chains")
+    }
     let (quotient, rest) = checks.warmSize.quotientAndRemainder(dividingBy: generation.startSize)
     guard rest == 0, quotient.nonzeroBitCount == 1 else {
       throw read.invalid(
