@@ -11,20 +11,18 @@ struct SwendsenWangTests {
     let side: Int
     let chain: SwendsenWang
     let before: SpinLattice
-    private let layout: SwendsenWangKernel.Layout
 
     init(_ chain: SwendsenWang, before: SpinLattice) {
       side = before.side
       self.chain = chain
       self.before = before
-      layout = SwendsenWangKernel.Layout(side: before.side)
     }
 
     private func bit(_ plane: Int, _ y: Int, _ x: Int) -> Bool {
-      chain.planes[plane + y * layout.wordsPerRow + x / 64] >> UInt64(x % 64) & 1 == 1
+      chain.planes[plane + y * BondClusters.wordsPerRow(side) + x / 64] >> UInt64(x % 64) & 1 == 1
     }
-    func opensRight(_ y: Int, _ x: Int) -> Bool { bit(layout.right, y, x) }
-    func opensDown(_ y: Int, _ x: Int) -> Bool { bit(layout.down, y, x) }
+    func opensRight(_ y: Int, _ x: Int) -> Bool { bit(0, y, x) }
+    func opensDown(_ y: Int, _ x: Int) -> Bool { bit(BondClusters.plane(side), y, x) }
 
     /// Whether every open bond is satisfied: its spins equal for K > 0, different for K < 0.
     func opensOnlySatisfied(antiferromagnetic: Bool) -> Bool {
@@ -80,7 +78,7 @@ struct SwendsenWangTests {
       var lattice = before
       for (site, cluster) in clusters.enumerated() {
         let run = runs[cluster]
-        let coin = chain.planes[layout.coins + run / 64] >> UInt64(run % 64) & 1 == 1
+        let coin = chain.planes[BondClusters.coinOffset(side) + run / 64] >> UInt64(run % 64) & 1 == 1
         if coin { lattice[site / side, site % side].toggle() }
       }
       return lattice

@@ -20,7 +20,7 @@ import Random
 public struct SwendsenWang: Sendable {
   let model: ClusterModel
   var spins: [UInt64]
-  /// Open bonds to the right and down, run starts and coins of the last sweep; see `SwendsenWangKernel`.
+  /// Open bonds to the right and down, run starts and coins of the last sweep; see `BondClusters`.
   var planes: [UInt64]
   var labels: [UInt32]
   private var random: Xoshiro512
@@ -38,9 +38,8 @@ public struct SwendsenWang: Sendable {
   ) throws(IsingError) {
     model = try ClusterModel(side: side, coupling: coupling)
     spins = SpinLattice(side: side, up: startUp).words
-    let layout = SwendsenWangKernel.Layout(side: side)
-    planes = [UInt64](repeating: 0, count: layout.planeWords)
-    labels = [UInt32](repeating: 0, count: layout.labelCount)
+    planes = [UInt64](repeating: 0, count: BondClusters.planeWords(side))
+    labels = [UInt32](repeating: 0, count: BondClusters.labelCount(side))
     self.random = Xoshiro512(&random)
   }
 

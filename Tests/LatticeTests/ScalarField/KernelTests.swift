@@ -148,7 +148,7 @@ struct KernelTests {
         }
         clusters.toss(&generator)
         return (0..<side * side).map { site in
-          clusters.right[site / side * words + site % side / 64] >> UInt64(site % side % 64) & 1 == 1
+          clusters.flips[site / side * words + site % side / 64] >> UInt64(site % side % 64) & 1 == 1
         }
       }
     }

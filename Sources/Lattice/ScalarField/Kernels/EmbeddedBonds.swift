@@ -125,7 +125,7 @@ extension EmbeddedBonds {
   private func flip(_ kernel: StripedKernel) {
     for y in 0..<kernel.side {
       let here = pair(kernel, y)
-      let row = UnsafePointer(clusters.right + y &* clusters.words)
+      let row = UnsafePointer(clusters.flips + y &* clusters.words)
       for first in stride(from: 0, to: kernel.count, by: 32) {
         var flips = Self.gather(row, 2 &* first, 2 &* kernel.count)
         for i in first..<min(first &+ 32, kernel.count) {
@@ -172,7 +172,7 @@ extension EmbeddedBonds {
     clusters.toss(&random.generator)
     for y in 0..<side {
       for x in 0..<side {
-        let flip = (clusters.right[y &* words &+ x &>> 6] &>> UInt64(truncatingIfNeeded: x & 63)) &<< 63
+        let flip = (clusters.flips[y &* words &+ x &>> 6] &>> UInt64(truncatingIfNeeded: x & 63)) &<< 63
         let site = y &* side &+ x
         field[site] = Double(bitPattern: field[site].bitPattern ^ flip)
       }

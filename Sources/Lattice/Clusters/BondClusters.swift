@@ -11,10 +11,11 @@ import Random
 struct BondClusters {
   let side: Int
   let words: Int
-  /// Open bonds; `right` holds the flips after `toss`.
+  /// Open bonds.
   let right: UnsafeMutablePointer<UInt64>
   let down: UnsafeMutablePointer<UInt64>
-  private let starts: UnsafeMutablePointer<UInt64>
+  /// The beginnings of runs while clusters are found; after `toss` the sites to flip.
+  let flips: UnsafeMutablePointer<UInt64>
   private let coins: UnsafeMutablePointer<UInt64>
   /// The number of runs before a word, less one.
   private let base: UnsafeMutablePointer<UInt32>
@@ -22,10 +23,12 @@ struct BondClusters {
   private let lastMask: UInt64
 
   static func wordsPerRow(_ side: Int) -> Int { (side + 63) / 64 }
-  /// Words of a bond plane, with one to spare.
-  private static func plane(_ side: Int) -> Int { side * wordsPerRow(side) + 1 }
+  /// Words of a bond plane: a multiple of 8, for bonds that are drawn 512 at a time, with one or more to spare.
+  static func plane(_ side: Int) -> Int { (side * wordsPerRow(side) + 8) / 8 * 8 }
+  /// Where the coins of the clusters begin in the storage of 64 bits.
+  static func coinOffset(_ side: Int) -> Int { 3 * plane(side) }
   /// Words of storage of 64 bits.
-  static func planeWords(_ side: Int) -> Int { 3 * plane(side) + (side * side + 511) / 512 * 8 }
+  static func planeWords(_ side: Int) -> Int { coinOffset(side) + (side * side + 511) / 512 * 8 }
   /// Words of storage of 32 bits.
   static func labelCount(_ side: Int) -> Int { plane(side) + side * side }
 
@@ -35,14 +38,14 @@ struct BondClusters {
     words = Self.wordsPerRow(side)
     right = planes
     down = planes + plane
-    starts = planes + 2 * plane
-    coins = planes + 3 * plane
+    flips = planes + 2 * plane
+    coins = planes + Self.coinOffset(side)
     base = labels
     self.labels = labels + plane
     lastMask = SpinLattice.mask(ofWord: words - 1, side: side)
   }
 
-  /// Replaces the bonds in `right` by the sites to flip: all sites of a cluster or none, with probability ½.
+  /// Marks the sites to flip in `flips`: all sites of a cluster or none, with probability ½.
   func toss(_ random: inout Xoshiro512) {
     let runs = findRuns()
     closeRow(0)
@@ -72,7 +75,7 @@ extension BondClusters {
         let j = y &* words &+ k
         let start = ~(right[j] &<< 1 | carry) & mask(k)
         carry = right[j] &>> 63
-        starts[j] = start
+        flips[j] = start
         base[j] = runs &- 1
         runs = runs &+ UInt32(truncatingIfNeeded: start.nonzeroBitCount)
       }
@@ -84,7 +87,7 @@ extension BondClusters {
   /// The run of the highest bit of `upTo`, a mask of low bits.
   @inline(__always)
   private func run(_ j: Int, _ upTo: UInt64) -> UInt32 {
-    base[j] &+ UInt32(truncatingIfNeeded: (starts[j] & upTo).nonzeroBitCount)
+    base[j] &+ UInt32(truncatingIfNeeded: (flips[j] & upTo).nonzeroBitCount)
   }
 
   /// The lowest set bit of `bits` in each segment that begins at a set bit of `segments`, whose bit 0 is
@@ -105,10 +108,10 @@ extension BondClusters {
     for k in 0..<words {
       let j = upper &+ k
       let i = lower &+ k
-      let below = starts[i]
+      let below = flips[i]
       let inherited = (below & (0 &- below)) &- 1
       var first = lowest(down[j], below | 1) & ~inherited
-      let rest = lowest(down[j], starts[j] | below | 1) & ~first
+      let rest = lowest(down[j], flips[j] | below | 1) & ~first
       while first != 0 {
         let upTo = first ^ (first &- 1)
         labels[Int(run(i, upTo))] = labels[Int(run(j, upTo))]
@@ -123,7 +126,7 @@ extension BondClusters {
     let upper = (side &- 1) &* words
     for k in 0..<words {
       let j = upper &+ k
-      join(j, k, lowest(down[j], starts[j] | starts[k] | 1))
+      join(j, k, lowest(down[j], flips[j] | flips[k] | 1))
     }
   }
 
@@ -186,7 +189,7 @@ extension BondClusters {
       var carry: UInt64 = 0
       for k in 0..<words {
         let j = y &* words &+ k
-        var start = starts[j]
+        var start = flips[j]
         let inner = ~(start | 1)
         var run = Int(base[j] &+ 1)
         var flipped = carry & ~start
@@ -203,7 +206,7 @@ extension BondClusters {
         // Adding the flipped starts carries through the inner bits of their runs.
         let filled = flipped | (inner & ~((inner | flipped) &+ flipped))
         carry = filled &>> 63
-        right[j] = filled & mask(k)
+        flips[j] = filled & mask(k)
       }
     }
   }
