@@ -130,7 +130,6 @@ extension IsingGenerator {
 
   private func recordExact(_ exact: ExactIsing, on page: Page) {
     page.quantity("exact/Kc", exact.criticalCoupling, symbol: "K_c")
-    page.quantity("exact/lambda_t", Exponents.isingLambdaT, symbol: "λ_t", listed: false)
     page.quantity("exact/lambda_h", Exponents.isingLambdaH, symbol: "λ_h", listed: false)
     page.quantity("cft/ratio", exact.conformalRatio, symbol: "G(L/2)/G(L/4)", listed: false)
     for torus in exact.tori {

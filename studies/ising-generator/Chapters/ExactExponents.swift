@@ -163,11 +163,6 @@ extension IsingGenerator {
     for table in results.published { record(table, prefix: "operator/\(table.name)", on: page) }
     page.quantity("operator/closed/lambda_h", results.closedLambdaH, symbol: "4 tanh ½", listed: false)
     page.quantity("operator/closed/nn", results.closedNearest, symbol: "2 tanh² ½", listed: false)
-    for set in PublishedSet.all {
-      for (name, value) in zip(["a", "b", "c"], [set.a, set.b, set.c]) {
-        page.quantity("published/\(set.name)/\(name)", value, symbol: name, listed: false)
-      }
-    }
     let derivatives = [
       ("lambda_h", results.sensitivity.lambdaH), ("lambda_t", results.sensitivity.lambdaT),
       ("u_inf", results.sensitivity.uInfinite),

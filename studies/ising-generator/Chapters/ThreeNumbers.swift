@@ -151,11 +151,12 @@ extension IsingGenerator {
             ? [String](repeating: "—", count: 6) : summary.weights.map(\.description)
           return ["\(summary.size)", summary.effectiveFraction.description] + weights
         }))
-    if isCritical {
+    if isCritical, let large = weighted.first(where: { $0.size == 32 }) {
       page.text(
         """
         The published weighted sets of $L$ = 32 have $W_0$ = 3.62 ($10^4$ configurations) and 3.38 ($10^6$). With that loss $10^4$
-        configurations count as about a hundred, and the larger set is not at the optimum of its own loss either.
+        configurations count as \((1e4 * large.effectiveFraction.value).digits(0)), and the larger set is not at the optimum of its own
+        loss either.
         """)
     }
     for summary in weighted {

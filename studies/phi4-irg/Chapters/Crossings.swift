@@ -48,9 +48,6 @@ extension PhiFourIRG {
             listed: prefix == "irgx")
         }
       }
-      if p.training.kernel == .k6, let gate = crossings.first(where: { $0.from == 32 && $0.to == 128 })?.crossing {
-        page.quantity("gate/irgx", gate.massSquared.value, symbol: "μ² of the crossing", listed: false)
-      }
     }
   }
 }

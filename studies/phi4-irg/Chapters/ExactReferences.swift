@@ -32,9 +32,6 @@ extension PhiFourIRG {
       page.quantity("exact/free8/p2", exact.freeP2, symbol: "p₂, free")
       page.quantity("exact/free8/chi0", exact.freeChi0, symbol: "V⟨m²⟩, free")
       page.quantity("exact/free8/S", exact.freeAction, symbol: "S/V, free")
-      page.quantity("exact/ising/beta_nu", 0.125, symbol: "β/ν, Ising", listed: false)
-      page.quantity("exact/ising/gamma_nu", 1.75, symbol: "γ/ν, Ising", listed: false)
-      page.quantity("exact/ising/nu", 1, symbol: "ν, Ising", listed: false)
     }
   }
 }

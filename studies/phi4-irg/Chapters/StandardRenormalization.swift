@@ -109,9 +109,6 @@ extension PhiFourIRG {
     for ensemble in ensembles where [32, 64, 128].contains(ensemble.parameters.size) {
       for (k, step) in ensemble.stepExponents.enumerated() {
         page.quantity("rgs/\(ensemble.parameters.size)/step\(k + 1)", step, symbol: "log₂(|m'|/|m|)", listed: k == 0)
-        if ensemble.parameters.size == 32, k < 2 {
-          page.quantity("gate/rgs/step\(k + 1)", step.value, symbol: "log₂(|m'|/|m|)", listed: false)
-        }
       }
     }
     guard let largest = ensembles.first(where: { $0.parameters.size == 128 }) else { return }

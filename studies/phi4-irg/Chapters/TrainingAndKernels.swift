@@ -70,12 +70,8 @@ extension PhiFourIRG {
       page.quantity("\(id)/beta_nu", fit.betaNu, symbol: "β/ν, \(fit.kernel.windowText)")
       page.quantity("\(id)/gamma_nu", gamma(fit), symbol: "γ/ν", listed: false)
       page.quantity("\(id)/mse", fit.meanSquaredError, symbol: "MSE", listed: false)
-      if [.k2, .k4, .k6, .k10].contains(fit.kernel) {
-        page.quantity("gate/\(fit.kernel.rawValue)", fit.betaNu.value, symbol: "β/ν", listed: false)
-      }
     }
     if let fit = fits.first(where: { $0.kernel == .k6 }) {
-      page.quantity("gate/k6-tight", fit.betaNu.value, symbol: "β/ν", listed: false)
       page.quantity("linear/k6/gain", fit.gain, symbol: "gain", listed: false)
       recordKernel(fit, on: page)
     }
