@@ -17,8 +17,8 @@ import Testing
   func stored() {
     let progress = Progress(label: "toy", quiet: true)
     progress.begin("a", total: 3, done: 1)
-    progress.advance("a")
-    progress.advance("a")
+    progress.advance("a", task: 1)
+    progress.advance("a", task: 2)
     progress.end("a")
     #expect(progress.stored == 2)
   }

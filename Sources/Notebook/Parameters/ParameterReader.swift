@@ -66,6 +66,14 @@ public final class ParameterReader {
     try read(key, .bool(standard), "true or false", "", meaning) { $0.bool }
   }
 
+  /// A text; `accept` says whether it is allowed.
+  public func text(
+    _ key: String, default standard: String, allowed: String, _ meaning: String,
+    accept: (String) -> Bool = { _ in true }
+  ) throws(ParameterError) -> String {
+    try read(key, .string(standard), allowed, "", meaning) { value in value.string.flatMap { accept($0) ? $0 : nil } }
+  }
+
   /// One of the cases of a string enumeration.
   public func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ key: String, default standard: Choice, _ meaning: String

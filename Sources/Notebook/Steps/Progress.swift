@@ -7,8 +7,13 @@ public final class Progress: Sendable {
   private struct Line: Sendable {
     var total: Int
     var done: Int
-    var doneBefore: Int
+    var doneBefore: Double
     var start: ContinuousClock.Instant
+    /// Fractions of the long tasks under way.
+    var parts: [Int: Double] = [:]
+
+    /// Tasks done, long ones in part.
+    var work: Double { parts.values.sorted().reduce(Double(done), +) }
   }
 
   private struct State: Sendable {
@@ -37,14 +42,24 @@ public final class Progress: Sendable {
   func begin(_ step: String, total: Int, done: Int) {
     state.withLock { state in
       guard state.lines[step] == nil else { return }
-      state.lines[step] = Line(total: total, done: done, doneBefore: done, start: .now)
+      state.lines[step] = Line(total: total, done: done, doneBefore: Double(done), start: .now)
       redraw(&state)
     }
   }
 
-  func advance(_ step: String) {
+  /// How much of a long task is done. What an earlier run did of it does not count for the rate.
+  func report(_ step: String, task: Int, fraction: Double) {
+    state.withLock { state in
+      if state.lines[step]?.parts[task] == nil { state.lines[step]?.doneBefore += fraction }
+      state.lines[step]?.parts[task] = fraction
+      redraw(&state)
+    }
+  }
+
+  func advance(_ step: String, task: Int) {
     state.withLock { state in
       state.lines[step]?.done += 1
+      state.lines[step]?.parts[task] = nil
       state.stored += 1
       redraw(&state)
     }
@@ -79,7 +94,7 @@ public final class Progress: Sendable {
       }
     } else if ContinuousClock.now - state.lastPlain > .seconds(10) {
       state.lastPlain = .now
-      for (step, line) in state.lines.sorted(by: { $0.key < $1.key }) where line.done > line.doneBefore {
+      for (step, line) in state.lines.sorted(by: { $0.key < $1.key }) where line.work > line.doneBefore {
         emit("  " + text(step, line))
       }
     }
@@ -88,10 +103,11 @@ public final class Progress: Sendable {
   private func text(_ step: String, _ line: Line) -> String {
     var text = "\(label)/\(step): \(line.done)/\(line.total)"
     let elapsed = ContinuousClock.now - line.start
-    let fresh = line.done - line.doneBefore
+    if !line.parts.isEmpty { text += String(format: " (%.0f %%)", 100 * line.work / Double(max(line.total, 1))) }
+    let fresh = line.work - line.doneBefore
     if fresh > 0, elapsed > .milliseconds(200) {
-      let rate = Double(fresh) / (elapsed / .seconds(1))
-      let left = Duration.seconds(Double(line.total - line.done) / rate)
+      let rate = fresh / (elapsed / .seconds(1))
+      let left = Duration.seconds((Double(line.total) - line.work) / rate)
       text += String(format: ", %.2g tasks/s, ", rate) + Self.text(left) + " left"
     }
     return text

@@ -13,6 +13,8 @@ struct Runner: Sendable {
   /// Steps to compute again although they are stored, with every step that depends on them.
   var rerun: Set<String> = []
   let progress: Progress
+  /// Time between saved states of a long task.
+  var checkpointInterval: Duration = Checkpoint.interval
 
   /// What one step took.
   struct Cost: Sendable {
@@ -76,7 +78,7 @@ struct Runner: Sendable {
         running -= 1
         do {
           let payload = try result.payload.get()
-          progress.advance(result.entry.name)
+          progress.advance(result.entry.name, task: result.task)
           unfinished[result.entry.name]?.add(payload, task: result.task, seconds: result.cpuSeconds)
           if let state = unfinished[result.entry.name], state.missing.isEmpty {
             let name = result.entry.name
@@ -137,17 +139,45 @@ struct Runner: Sendable {
   private func perform(_ entry: Plan.Entry, task: Int, values: StepValues) -> TaskResult {
     let start = ProcessorTime.ofThread
     let stream = RandomStream(seed: plan.seed, name: "\(plan.study)/\(entry.name)", index: task)
+    let before = savedState(entry, task)
+    var seconds: Double { (before?.cpuSeconds ?? 0) + ProcessorTime.ofThread - start }
     let payload = Result { () throws -> Data in
       let data: Data
-      do { data = try entry.node.body(values, task, stream) } catch {
+      do { data = try entry.node.body(values, task, stream, checkpoint(entry, task, after: before)) } catch {
         throw RunError.taskFailed(study: plan.study, step: entry.name, task: task, reason: "\(error)")
       }
-      let item = Store.Item(
-        payload: data, sources: sources.digest, cpuSeconds: ProcessorTime.ofThread - start)
-      try store.save(item, entry.folder, task: task)
+      try store.save(item(data, seconds), entry.folder, task: task)
+      store.removeState(entry.folder, task: task)
       return data
     }
-    return TaskResult(
-      entry: entry, task: task, payload: payload, cpuSeconds: ProcessorTime.ofThread - start)
+    return TaskResult(entry: entry, task: task, payload: payload, cpuSeconds: seconds)
+  }
+
+  private func item(_ data: Data, _ seconds: Double) -> Store.Item {
+    Store.Item(payload: data, sources: sources.digest, cpuSeconds: seconds)
+  }
+
+  /// Where an earlier run of a task was stopped. A state that is damaged or was saved by other sources is not used:
+  /// going on from it might give what no uninterrupted run gives.
+  private func savedState(_ entry: Plan.Entry, _ task: Int) -> Store.Item? {
+    guard !plan.dependents(of: rerun).contains(entry.name) else { return nil }
+    do {
+      guard let item = try store.load(entry.folder, task: task, .state) else { return nil }
+      if item.sources == sources.digest { return item }
+      progress.note("\(plan.study)/\(entry.name), task \(task): its saved state is of other sources; it starts again")
+    } catch {
+      progress.note("\(plan.study)/\(entry.name), task \(task): \(error); it starts again")
+    }
+    return nil
+  }
+
+  private func checkpoint(_ entry: Plan.Entry, _ task: Int, after before: Store.Item?) -> Checkpoint {
+    let start = ProcessorTime.ofThread - (before?.cpuSeconds ?? 0)
+    return Checkpoint(
+      saved: before?.payload, every: checkpointInterval,
+      save: { (data) throws(StoreError) in
+        try store.save(item(data, ProcessorTime.ofThread - start), entry.folder, task: task, .state)
+      },
+      report: { progress.report(entry.name, task: task, fraction: $0) })
   }
 }

@@ -24,7 +24,7 @@ public struct Step<Value: Codable & Sendable>: Sendable {
     node = StepNode(
       name: name, revision: revision, parameters: StepNode.tree(parameters), needs: nodes(repeat each needs),
       taskCount: 1, isArray: false, usesRandom: false, decode: StepNode.decodeOne(Value.self)
-    ) { values, _, _ in
+    ) { values, _, _, _ in
       try CanonicalJSON.encode(body(repeat try values.value(of: each needs)))
     }
   }
@@ -37,7 +37,7 @@ public struct Step<Value: Codable & Sendable>: Sendable {
     node = StepNode(
       name: name, revision: revision, parameters: StepNode.tree(parameters), needs: steps.map { $0.node },
       taskCount: 1, isArray: false, usesRandom: false, decode: StepNode.decodeOne(Value.self)
-    ) { values, _, _ in
+    ) { values, _, _, _ in
       try CanonicalJSON.encode(body(steps.map { try values.value(of: $0) }))
     }
   }
@@ -51,7 +51,7 @@ public struct Step<Value: Codable & Sendable>: Sendable {
       node: StepNode(
         name: name, revision: revision, parameters: StepNode.tree(parameters), needs: [], taskCount: 1,
         isArray: false, usesRandom: true, decode: StepNode.decodeOne(Value.self)
-      ) { _, _, stream in
+      ) { _, _, stream, _ in
         var random = stream
         return try CanonicalJSON.encode(body(&random))
       })
@@ -71,9 +71,26 @@ public struct Step<Value: Codable & Sendable>: Sendable {
         name: name, revision: revision, parameters: StepNode.tree(parameters),
         needs: nodes(repeat each needs), taskCount: count, isArray: true, usesRandom: true,
         decode: StepNode.decodeAll(Element.self)
-      ) { values, task, stream in
+      ) { values, task, stream, _ in
         var random = stream
         return try CanonicalJSON.encode(body(task, &random, repeat try values.value(of: each needs)))
+      })
+  }
+
+  /// Like `array`, for tasks of a minute or more: each saves its state through the checkpoint it gets and goes on
+  /// from there after it was killed.
+  public static func resumable<Element: Codable & Sendable, each Upstream: Codable & Sendable>(
+    _ name: String, revision: Int = 1, parameters: some Encodable & Sendable, count: Int,
+    needs: repeat Step<each Upstream>,
+    body: @escaping @Sendable (Int, RandomStream, Checkpoint, repeat each Upstream) throws -> Element
+  ) -> Step<[Element]> where Value == [Element] {
+    Step(
+      node: StepNode(
+        name: name, revision: revision, parameters: StepNode.tree(parameters),
+        needs: nodes(repeat each needs), taskCount: count, isArray: true, usesRandom: true,
+        decode: StepNode.decodeAll(Element.self)
+      ) { values, task, stream, checkpoint in
+        try CanonicalJSON.encode(body(task, stream, checkpoint, repeat try values.value(of: each needs)))
       })
   }
 

@@ -12,8 +12,8 @@ struct StepNode: Sendable {
   let usesRandom: Bool
   /// The tasks' stored bytes, in order, to the step's value.
   let decode: @Sendable ([Data]) throws -> any Sendable
-  /// One task: upstream values, task index and its random stream to the bytes to store.
-  let body: @Sendable (StepValues, Int, RandomStream) throws -> Data
+  /// One task: upstream values, task index, its random stream and saved state to the bytes to store.
+  let body: @Sendable (StepValues, Int, RandomStream, Checkpoint) throws -> Data
 
   /// Parameters are plain structs of numbers, strings and lists; encoding them cannot fail.
   static func tree(_ parameters: some Encodable) -> JSONValue {

@@ -21,18 +21,26 @@ public struct Store: Sendable {
 
   public init(folder: URL) { self.folder = folder }
 
-  public func file(_ key: String, task: Int) -> URL {
-    stepFolder(key).appending(path: "\(task).json")
+  /// What a file holds of a task.
+  public enum Content: String, Sendable {
+    /// The result.
+    case result = "json"
+    /// Where a task that is under way had got to; removed when its result is stored.
+    case state
+  }
+
+  public func file(_ key: String, task: Int, _ content: Content = .result) -> URL {
+    stepFolder(key).appending(path: "\(task).\(content.rawValue)")
   }
 
   public func stepFolder(_ key: String) -> URL {
     folder.appending(path: String(key.prefix(2))).appending(path: key)
   }
 
-  /// - Returns: the result, or nil if it is not stored.
+  /// - Returns: the result or state, or nil if it is not stored.
   /// - Throws: `StoreError.corrupt` if the file is there but damaged.
-  public func load(_ key: String, task: Int) throws(StoreError) -> Item? {
-    let url = file(key, task: task)
+  public func load(_ key: String, task: Int, _ content: Content = .result) throws(StoreError) -> Item? {
+    let url = file(key, task: task, content)
     guard let data = FileManager.default.contents(atPath: url.path) else { return nil }
     guard let end = data.firstIndex(of: 0x0A), let header = Header(data[..<end]) else {
       throw StoreError.corrupt(file: url.path, reason: "its header cannot be read")
@@ -47,14 +55,19 @@ public struct Store: Sendable {
     return Item(payload: payload, sources: header.sources, cpuSeconds: header.cpuSeconds)
   }
 
-  /// Writes a result; an existing one is replaced.
+  /// Writes a result or state; an existing one is replaced.
   ///
   /// - Throws: `StoreError.unwritable` with the system's reason (no space, no permission, …).
-  public func save(_ item: Item, _ key: String, task: Int) throws(StoreError) {
+  public func save(_ item: Item, _ key: String, task: Int, _ content: Content = .result) throws(StoreError) {
     var header = Header(
       sha256: "", bytes: item.payload.count, sources: item.sources, cpuSeconds: item.cpuSeconds)
     header.sha256 = header.checksum(with: item.payload)
-    try AtomicFile.write(header.line + item.payload, to: file(key, task: task))
+    try AtomicFile.write(header.line + item.payload, to: file(key, task: task, content))
+  }
+
+  /// Removes the state of a task, if there is one.
+  func removeState(_ key: String, task: Int) {
+    try? FileManager.default.removeItem(at: file(key, task: task, .state))
   }
 
   /// Says once, beside the results, what a folder holds.

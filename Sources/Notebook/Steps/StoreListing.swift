@@ -37,7 +37,7 @@ public struct StoreListing: Sendable {
             let age = (attributes?[.modificationDate] as? Date)?.timeIntervalSinceNow ?? 0
             if age < -3600 { leftovers.append(url) }
           } else if name != "step.json" {
-            count += 1
+            if !name.hasSuffix(".state") { count += 1 }
             bytes += (attributes?[.size] as? Int) ?? 0
           }
         }
