@@ -7,7 +7,7 @@ let package = Package(
     .executable(name: "kadanoff", targets: ["kadanoff"]),
     .library(
       name: "Studies",
-      targets: ["MLRG", "IsingGenerator", "PhiFourIRG", "Notebook", "Learning", "Lattice", "Renormalization", "Random"]),
+      targets: ["MLRG", "IsingGenerator", "PhiFourIRG", "SpinGlassIRG", "Notebook", "Learning", "Lattice", "Renormalization", "Random"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -59,12 +59,19 @@ let package = Package(
         "Notebook", "Lattice", "Renormalization", "Learning", "Statistics", "GSL", "Random", "Elementary", "CSimd",
       ],
       path: "studies/phi4-irg", exclude: ["profiles"]),
+    .target(
+      name: "SpinGlassIRG",
+      dependencies: [
+        "Notebook", "Lattice", "Renormalization", "Learning", "Statistics", "GSL", "Random", "Elementary", "CSimd",
+      ],
+      path: "studies/spin-glass-irg", exclude: ["profiles"]),
 
     // MARK: The command line
     .executableTarget(
       name: "kadanoff",
       dependencies: [
-        "Notebook", "MLRG", "IsingGenerator", "PhiFourIRG", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Notebook", "MLRG", "IsingGenerator", "PhiFourIRG", "SpinGlassIRG",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // MARK: Tests
@@ -86,11 +93,14 @@ let package = Package(
       name: "PhiFourIRGTests",
       dependencies: ["PhiFourIRG", "Notebook", "Lattice", "Renormalization", "Learning", "Statistics", "Random"]),
     .testTarget(
+      name: "SpinGlassIRGTests",
+      dependencies: ["SpinGlassIRG", "Notebook", "Lattice", "Renormalization", "Learning", "Statistics", "Random"]),
+    .testTarget(
       name: "CommandLineTests",
       dependencies: [
         "kadanoff", "Notebook", .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
-    .testTarget(name: "StudyTests", dependencies: ["Notebook", "MLRG", "IsingGenerator", "PhiFourIRG"]),
+    .testTarget(name: "StudyTests", dependencies: ["Notebook", "MLRG", "IsingGenerator", "PhiFourIRG", "SpinGlassIRG"]),
   ],
   swiftLanguageModes: [.v6]
 )

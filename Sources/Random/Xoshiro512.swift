@@ -21,9 +21,13 @@ public struct Xoshiro512: Sendable {
     self.init(state: (word(), word(), word(), word()))
   }
 
-  init(state: (SIMD8<UInt64>, SIMD8<UInt64>, SIMD8<UInt64>, SIMD8<UInt64>)) {
+  /// A generator that goes on from a stored `state`.
+  public init(state: (SIMD8<UInt64>, SIMD8<UInt64>, SIMD8<UInt64>, SIMD8<UInt64>)) {
     (s0, s1, s2, s3) = state
   }
+
+  /// The 2048 bits of state, for a checkpoint.
+  public var state: (SIMD8<UInt64>, SIMD8<UInt64>, SIMD8<UInt64>, SIMD8<UInt64>) { (s0, s1, s2, s3) }
 
   /// 512 random bits.
   @inlinable @inline(__always)

@@ -2,10 +2,11 @@ import IsingGenerator
 import MLRG
 import Notebook
 import PhiFourIRG
+import SpinGlassIRG
 
 /// The studies, in the order of the scoreboard.
 enum Catalogue {
-  static let studies: [any Study.Type] = [MLRG.self, IsingGenerator.self, PhiFourIRG.self]
+  static let studies: [any Study.Type] = [MLRG.self, IsingGenerator.self, PhiFourIRG.self, SpinGlassIRG.self]
 
   /// The studies of the given names, or all of them.
   ///

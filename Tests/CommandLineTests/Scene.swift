@@ -10,7 +10,9 @@ struct Scene: Sendable {
   var environment: [String: String] = [:]
 
   var store: URL { root.appending(path: ".kadanoff") }
-  var report: URL { store.appending(path: "reports/smoke/mlrg") }
+  var report: URL { report(of: "mlrg") }
+
+  func report(of study: String) -> URL { store.appending(path: "reports/smoke/\(study)") }
 
   /// What a command left.
   struct Outcome: Sendable {
@@ -47,9 +49,10 @@ struct Scene: Sendable {
       try files.copyItem(at: other.root, to: root)
       return
     }
-    try files.createDirectory(at: root.appending(path: "studies/mlrg"), withIntermediateDirectories: true)
-    for path in ["golden", "studies/mlrg/profiles"] {
-      try files.copyItem(at: Self.project.appending(path: path), to: root.appending(path: path))
+    for path in ["golden", "studies/mlrg/profiles", "studies/spin-glass-irg/profiles"] {
+      let target = root.appending(path: path)
+      try files.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try files.copyItem(at: Self.project.appending(path: path), to: target)
     }
   }
 
@@ -77,16 +80,23 @@ struct Scene: Sendable {
     let errors: String
   }
 
-  /// Sends a signal to a command once so many tasks are stored. A shell does it and takes the time, so that it does
-  /// not matter how busy this process is.
+  /// Sends a signal to a command once so many tasks are stored.
   func interrupt(_ signal: String, afterTasks count: Int, _ arguments: [String]) async throws -> Interrupted {
+    try await interrupt(signal, afterFiles: count, like: "-name '[0-9]*.json'", arguments)
+  }
+
+  /// Sends a signal to a command once the store has so many files that `find` selects; `$MARK` is a file as old as the
+  /// command. A shell does it and takes the time, so that it does not matter how busy this process is.
+  func interrupt(
+    _ signal: String, afterFiles count: Int, like selection: String, _ arguments: [String]
+  ) async throws -> Interrupted {
     let script = """
-      "$@" >/dev/null & pid=$!
-      while [ $(find "$KADANOFF_STORE/store" -name '[0-9]*.json' 2>/dev/null | wc -l) -lt \(count) ]; do
+      MARK=$(mktemp); "$@" >/dev/null & pid=$!
+      while [ $(find "$KADANOFF_STORE/store" \(selection) 2>/dev/null | wc -l) -lt \(count) ]; do
         kill -0 $pid 2>/dev/null || break
         sleep 0.01
       done
-      start=$(date +%s%N)
+      start=$(date +%s%N); rm -f "$MARK"
       kill -\(signal) $pid
       wait $pid
       echo $? $(( ($(date +%s%N) - start) / 1000000 ))
@@ -121,8 +131,8 @@ struct Scene: Sendable {
   }
 
   /// The report without `provenance.json`: what must be the same bytes for the same seed.
-  func reportBytes() throws -> [String: Data] {
-    try Self.files(in: report).filter { $0.key != "provenance.json" }
+  func reportBytes(of study: String = "mlrg") throws -> [String: Data] {
+    try Self.files(in: report(of: study)).filter { $0.key != "provenance.json" }
   }
 
   /// Files of stored tasks.

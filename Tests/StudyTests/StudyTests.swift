@@ -2,13 +2,14 @@ import Foundation
 import IsingGenerator
 import MLRG
 import PhiFourIRG
+import SpinGlassIRG
 import Testing
 
 @testable import Notebook
 
 /// Every study runs from its smoke profile to a whole report, and what its goldens can say of that run holds.
 @Suite(.timeLimit(.minutes(5))) struct StudyTests {
-  static let studies: [any Study.Type] = [MLRG.self, IsingGenerator.self, PhiFourIRG.self]
+  static let studies: [any Study.Type] = [MLRG.self, IsingGenerator.self, PhiFourIRG.self, SpinGlassIRG.self]
   static let names = studies.map { $0.card.name }
 
   /// The checkout that this file belongs to.

@@ -16,6 +16,9 @@
 typedef uint64_t cv8u64 __attribute__((ext_vector_type(8)));
 typedef int64_t cv8i64 __attribute__((ext_vector_type(8)));
 typedef double cv8d __attribute__((ext_vector_type(8)));
+typedef int16_t cv8i16 __attribute__((ext_vector_type(8)));
+typedef uint16_t cv32u16 __attribute__((ext_vector_type(32)));
+typedef long long cv8ll __attribute__((__vector_size__(64)));
 
 #define CV_INLINE static inline __attribute__((always_inline, const))
 
@@ -74,6 +77,86 @@ CV_INLINE cv8d cv_mantissa(cv8d x) {
   return (cv8d)((cv8u64)x - (k & 0xFFF0000000000000ULL));
 }
 
+/// Bit k is set where a < b in lane k, and clear where a or b is not a number.
+CV_INLINE uint8_t cv_less_bits(cv8d a, cv8d b) {
+  typedef _Bool cv8b __attribute__((ext_vector_type(8)));
+  cv8b less = __builtin_convertvector(a < b, cv8b);
+  uint8_t bits;
+  __builtin_memcpy(&bits, &less, 1);
+  return bits;
+}
+
+// MARK: Counting
+
+/// The exclusive or of three words: the sum bit of a full adder.
+CV_INLINE cv8u64 cv_xor3(cv8u64 a, cv8u64 b, cv8u64 c) {
+#if defined(__AVX512F__)
+  return (cv8u64)__builtin_ia32_pternlogq512_mask((cv8ll)a, (cv8ll)b, (cv8ll)c, 0x96, 0xFF);
+#else
+  return a ^ b ^ c;
+#endif
+}
+/// The bits that are set in at least two of three words: the carry bit of a full adder.
+CV_INLINE cv8u64 cv_majority(cv8u64 a, cv8u64 b, cv8u64 c) {
+#if defined(__AVX512F__)
+  return (cv8u64)__builtin_ia32_pternlogq512_mask((cv8ll)a, (cv8ll)b, (cv8ll)c, 0xE8, 0xFF);
+#else
+  return (a & b) | (c & (a | b));
+#endif
+}
+/// Number of bits set in each lane.
+CV_INLINE cv8u64 cv_popcounts(cv8u64 a) { return __builtin_elementwise_popcount(a); }
+/// The first 16 of 32 numbers of 16 bits of a and of b, alternating.
+CV_INLINE cv8u64 cv_zip_low16(cv8u64 a, cv8u64 b) {
+  return (cv8u64)__builtin_shufflevector(
+      (cv32u16)a, (cv32u16)b, 0, 32, 1, 33, 2, 34, 3, 35, 4, 36, 5, 37, 6, 38, 7, 39, 8, 40, 9, 41, 10, 42, 11, 43,
+      12, 44, 13, 45, 14, 46, 15, 47);
+}
+/// The last 16 of 32 numbers of 16 bits of a and of b, alternating.
+CV_INLINE cv8u64 cv_zip_high16(cv8u64 a, cv8u64 b) {
+  return (cv8u64)__builtin_shufflevector(
+      (cv32u16)a, (cv32u16)b, 16, 48, 17, 49, 18, 50, 19, 51, 20, 52, 21, 53, 22, 54, 23, 55, 24, 56, 25, 57, 26, 58,
+      27, 59, 28, 60, 29, 61, 30, 62, 31, 63);
+}
+/// Eight signed numbers of 16 bits as doubles.
+CV_INLINE cv8d cv_double_i16(cv8i16 a) { return __builtin_convertvector(a, cv8d); }
+
+// MARK: Functions of three words
+
+#if defined(__AVX512F__)
+#define CV_TERNARY(name, expression, table)                                                    \
+  CV_INLINE cv8u64 name(cv8u64 a, cv8u64 b, cv8u64 c) {                                         \
+    return (cv8u64)__builtin_ia32_pternlogq512_mask((cv8ll)a, (cv8ll)b, (cv8ll)c, table, 0xFF); \
+  }
+#else
+#define CV_TERNARY(name, expression, table) \
+  CV_INLINE cv8u64 name(cv8u64 a, cv8u64 b, cv8u64 c) { return expression; }
+#endif
+
+/// The bits of b where a is set, of c elsewhere.
+CV_TERNARY(cv_select, (a & b) | (~a & c), 0xCA)
+/// The bits of b where a and c differ, of a elsewhere: the borrow a of the lower digits, b digits of a threshold
+/// and c those of a uniform number give the borrow of "number < threshold" one digit further up.
+CV_TERNARY(cv_borrow, ((b ^ c) & b) | (~(b ^ c) & a), 0xD4)
+/// a with the bits flipped where b and c are set.
+CV_TERNARY(cv_xor_and, a ^ (b & c), 0x78)
+/// a with the bits flipped where b is set and c is not.
+CV_TERNARY(cv_xor_andnot, a ^ (b & ~c), 0xB4)
+/// a where b and c are equal.
+CV_TERNARY(cv_where_equal, a & ~(b ^ c), 0x90)
+/// The bits that are set in a and b but not in c.
+CV_TERNARY(cv_and_andnot, a & b & ~c, 0x40)
+/// The bits that are set in a or in both b and c.
+CV_TERNARY(cv_or_and, a | (b & c), 0xF8)
+/// The bits where b and c differ, without those where a and c are set.
+CV_TERNARY(cv_differ_unless, (b ^ c) & ~(a & c), 0x46)
+
+/// All ones in the lanes whose top bit is set.
+CV_INLINE cv8u64 cv_top(cv8u64 a) { return (cv8u64)((cv8i64)a >> 63); }
+/// a, with the bits of b added in the lanes where x < y, unsigned.
+CV_INLINE cv8u64 cv_or_where_less(cv8u64 a, cv8u64 b, cv8u64 x, cv8u64 y) { return x < y ? (a | b) : a; }
+
+#undef CV_TERNARY
 #undef CV_INLINE
 #pragma clang diagnostic pop
 

@@ -184,11 +184,6 @@ extension IsingGenerator {
   }
 }
 
-extension Double {
-  /// In powers of ten, as mathematics between dollar signs.
-  var scientificText: String { "$\(scientific)$" }
-}
-
 extension PublishedSet {
   /// W₀, W₁, W₂.
   var coarseWeights: [Double] { [a + 2 * b + c, a + b, a] }

@@ -133,8 +133,3 @@ extension IsingGenerator {
     }
   }
 }
-
-extension Double {
-  /// The shortest text that reads back as this number, without ".0".
-  var shortest: String { self == rounded() && abs(self) < 1e15 ? "\(Int(self))" : "\(self)" }
-}

@@ -1,5 +1,6 @@
 import GSL
 import Learning
+import Notebook
 import Renormalization
 import Statistics
 

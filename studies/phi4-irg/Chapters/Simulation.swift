@@ -194,11 +194,3 @@ extension PhiFourIRG {
     }
   }
 }
-
-extension Double {
-  /// In powers of ten, as mathematics between dollar signs.
-  var scientificText: String { "$\(scientific)$" }
-
-  /// The shortest text that reads back as this number, without ".0".
-  var shortest: String { self == rounded() && abs(self) < 1e15 ? "\(Int(self))" : "\(self)" }
-}

@@ -1,0 +1,81 @@
+import Notebook
+import Statistics
+
+extension SpinGlassIRG {
+  var equilibrium: Chapter {
+    Chapter("Is it in equilibrium?", needs: direct) { page, sizes in
+      page.text(
+        """
+        Averages over logarithmic windows of sweeps, $(2^{k-1}, 2^k]$, and their differences from the last window, taken sample by sample so that
+        disorder drops out. A temperature passes if the two windows before the last agree with it in $e$, $[\\langle q^2\\rangle]$ and $\\xi/L$: the largest
+        of six differences within \(Equilibration.limit.shortest) standard errors, which six independent ones exceed as rarely as one exceeds two.
+        Only the last window enters the other chapters.
+        """)
+      page.table(
+        Table(
+          caption: "At the largest β of each size.",
+          columns: [
+            "$L$", "samples", "sweeps", "β", "Δ$[\\langle q^2\\rangle]$, third last", "second last", "largest of six / σ",
+            "passes up to β", "exchange rates",
+          ],
+          rows: sizes.map { size in
+            let coldest = size.equilibration.points.last
+            let late = coldest?.comparisons.suffix(2).map(\.square.description) ?? []
+            let rates = size.exchangeRates
+            return [
+              "\(size.side)", "\(size.samples)", "\(size.parameters.sweeps)", (coldest?.beta.significant(6)) ?? "—",
+              late.first ?? "—", late.last ?? "—", (coldest?.pull ?? .nan).digits(1),
+              (size.equilibration.equilibratedUpTo?.significant(6)) ?? "none",
+              rates.isEmpty ? "—" : "\((rates.min() ?? 0).digits(2))–\((rates.max() ?? 0).digits(2))",
+            ]
+          }))
+      page.text(sizes.map(verdict).joined(separator: "\n"))
+      page.figure(figure(sizes))
+      for size in sizes {
+        guard let coldest = size.equilibration.points.last, let late = coldest.comparisons.last else { continue }
+        let id = "equilibration/L\(size.side)"
+        page.quantity("\(id)/q2-difference", late.square, symbol: "Δ[⟨q²⟩] at the largest β", listed: false)
+        page.quantity("\(id)/passes", json: .bool(size.equilibration.isEquilibrated), symbol: "all β pass", listed: false)
+        page.quantity(
+          "\(id)/passes-up-to", orNone: size.equilibration.equilibratedUpTo, symbol: "largest β that passes", listed: false)
+      }
+    }
+  }
+
+  /// One line a size, whatever it says.
+  private func verdict(_ size: SizeSummary) -> String {
+    let points = size.equilibration.points
+    let failed = points.filter { !$0.isEquilibrated }
+    guard !failed.isEmpty else { return "- $L$ = \(size.side): **passes** at all \(points.count) temperatures." }
+    let worst = failed.max { $0.pull < $1.pull } ?? failed[0]
+    let bias = worst.comparisons.last?.square
+    let drift = bias.map { abs($0.value) / max(size.point(at: worst.beta)?.square.value ?? 1, 1e-9) } ?? 0
+    return """
+      - $L$ = \(size.side): **fails** at \(failed.count) of \(points.count) temperatures (β = \
+      \(failed.map { $0.beta.significant(4) }.joined(separator: ", "))); worst at β = \(worst.beta.significant(6)), where the window before the \
+      last differs by \(bias.text) in $[\\langle q^2\\rangle]$, \((100 * drift).digits(2)) % of it, and the statistical error is \
+      \((size.point(at: worst.beta)?.square).text).
+      """
+  }
+
+  private func figure(_ sizes: [SizeSummary]) -> Figure {
+    Figure(
+      id: "equilibration", title: "Drift of the squared overlap over logarithmic windows, at the largest β of each size",
+      caption:
+        "[⟨q²⟩] of a window minus that of the last one, relative to the last one, same samples; a sampled system in equilibrium is at 0.",
+      panel: Panel(
+        x: Axis("last sweep of the window", logarithmic: true), y: "Δ[⟨q^2⟩]/[⟨q^2⟩]", legend: .bottomRight,
+        [Element.horizontalLine(0)]
+          + sizes.flatMap { size -> [Element] in
+            guard let coldest = size.equilibration.points.last, let value = size.points.last?.square.value else { return [] }
+            let shown = coldest.comparisons.filter { $0.last >= 64 }
+            guard !shown.isEmpty else { return [] }
+            let (x, y) = (shown.map { Double($0.last) }, shown.map { $0.square.value / value })
+            let name = "L = \(size.side), β = \(coldest.beta.significant(4))"
+            return [
+              .line(x: x, y: y, label: name),
+              .points(x: x, y: y, label: name, yError: shown.map { $0.square.standardError / value }),
+            ]
+          }))
+  }
+}
