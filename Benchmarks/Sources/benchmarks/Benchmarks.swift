@@ -7,7 +7,8 @@ import Foundation
 enum Benchmarks {
   static let cases: [any BenchmarkCase] =
     Training.allCases + Ising.allCases + Generator.allCases + [NewtonTraining(), LargeDream()]
-    + PhiFour.allCases + Convolution.allCases
+    + PhiFour.allCases + Convolution.allCases + SpinGlass.allCases + SpinGlassErrors.allCases
+    + SpinGlassRefinement.allCases + [SpinGlassThreads(), SpinGlassFit(), SpinGlassExact()]
 
   static func main() {
     do {

@@ -30,6 +30,7 @@ extension SpinGlassIRG {
             ]
           }))
       page.text(sizes.map(verdict).joined(separator: "\n"))
+      page.text(cuts)
       page.figure(figure(sizes))
       for size in sizes {
         guard let coldest = size.equilibration.points.last, let late = coldest.comparisons.last else { continue }
@@ -53,9 +54,28 @@ extension SpinGlassIRG {
     return """
       - $L$ = \(size.side): **fails** at \(failed.count) of \(points.count) temperatures (β = \
       \(failed.map { $0.beta.significant(4) }.joined(separator: ", "))); worst at β = \(worst.beta.significant(6)), where the window before the \
-      last differs by \(bias.text) in $[\\langle q^2\\rangle]$, \((100 * drift).digits(2)) % of it, and the statistical error is \
+      last differs by \(bias.text) in $[\\langle q^2\\rangle]$, \((100 * drift).digits(2)) % of its value there, \
       \((size.point(at: worst.beta)?.square).text).
       """
+  }
+
+  /// What of the intended extent of the study this run left out.
+  private var cuts: String {
+    func lacks(_ side: Int, samples: Int, sweeps: Int) -> String? {
+      guard let index = p.simulation.sizes.firstIndex(of: side) else { return "$L$ = \(side) altogether" }
+      let (own, length) = (512 * p.simulation.batches[index], p.simulation.sweeps[index])
+      guard own < samples || length < sweeps else { return nil }
+      return "$L$ = \(side): \(own) samples × \(length) sweeps instead of \(samples) × \(sweeps)"
+    }
+    let largest = p.training.size << p.generation.largestDoublings
+    let list = [
+      largest < 256 ? "enlargement to 256³" : nil, lacks(16, samples: 1024, sweeps: 262_144),
+      lacks(12, samples: 2048, sweeps: 65_536), lacks(8, samples: 4096, sweeps: 32_768),
+      lacks(6, samples: 4096, sweeps: 16_384), lacks(4, samples: 4096, sweeps: 8192),
+    ].compactMap { $0 }
+    return list.isEmpty
+      ? "**Cuts.** None: all sizes were simulated to their intended extent."
+      : "**Cuts** of the intended extent in this run: \(list.joined(separator: "; "))."
   }
 
   private func figure(_ sizes: [SizeSummary]) -> Figure {

@@ -4,8 +4,9 @@ import Statistics
 extension SpinGlassIRG {
   var exponents: Chapter {
     Chapter(
-      "Two exponents and their errors", needs: chains, chainsByBeta, deeperChains, gainChains, gain, oneSteps, largestChain
-    ) { page, chains, byBeta, deeper, calibrated, gain, steps, largest in
+      "Two exponents and their errors", needs: chains, chainsByBeta, deeperChains, gainChains, gain, oneSteps, largestChain,
+      trainingSpread
+    ) { page, chains, byBeta, deeper, calibrated, gain, steps, largest, spread in
       let all = chains + largest.map(\.tail) + calibrated + deeper
       page.text(
         """
@@ -26,7 +27,7 @@ extension SpinGlassIRG {
           }))
       page.figure(pairFigure(all))
       page.figure(trainingFigure(byBeta))
-      writeMeaning(chains, byBeta, deeper, gain, steps, on: page)
+      writeMeaning(chains, byBeta, deeper, gain, steps, spread, on: page)
       record(all, byBeta, deeper, steps, on: page)
     }
   }
@@ -41,7 +42,7 @@ extension SpinGlassIRG {
 
   private func writeMeaning(
     _ chains: [ChainSummary], _ byBeta: [ChainSummary], _ deeper: [ChainSummary], _ gain: [CalibratedGain],
-    _ steps: [OneStepSummary], on page: Page
+    _ steps: [OneStepSummary], _ training: TrainingSpread, on page: Page
   ) {
     guard let main = chains.first, let pair = main.pairs.first else { return }
     let amplitude = steps.first?.amplitude
@@ -50,6 +51,10 @@ extension SpinGlassIRG {
     let slope = slope(byBeta)
     let ofBeta = abs(slope ?? 0) * 0.0024
     let spread = ((values.max() ?? 0) - (values.min() ?? 0)) / 2
+    // Independent batches: a fit to n of them scatters by 1/√n of the scatter of single ones.
+    let ofTraining = (training.pairs.first?.betaOverNu ?? 0) / Double(p.training.batches).squareRoot()
+    let statistical = pair.betaOverNu.standardError
+    let total = [statistical, ofTraining, ofBeta, spread].reduce(0) { $0 + $1 * $1 }.squareRoot()
     let defect = sampled.flatMap { $0.pairs.map { abs($0.hyperscaling.value) } }.max() ?? 0
     page.text(
       """
@@ -66,12 +71,17 @@ extension SpinGlassIRG {
 
       **Gain.** \(gainText(gain))
 
-      **Error of β/ν**, for the first step of the \(p.generation.model.name) map: statistical \(pair.betaOverNu.standardError.digits(4)); uncertainty of
-      $\\beta_c$ (0.0024) \(ofBeta.digits(4)); half the spread over maps, levels of training and steps of the chain, \(spread.digits(3)). **Total:
-      \(pair.betaOverNu.value.digits(3)) ± \((pair.betaOverNu.standardError * pair.betaOverNu.standardError + ofBeta * ofBeta + spread * spread).squareRoot().digits(3)).**
-      The systematic part is \((spread / max(pair.betaOverNu.standardError, 1e-12)).digits(0)) times the statistical one. With $\\eta$ = −0.375(10) (abstract
+      **Error of β/ν**, for the first step of the \(p.generation.model.name) map: statistical \(statistical.digits(4)); training,
+      from the scatter of fits to single batches, \(ofTraining.digits(4)); uncertainty of $\\beta_c$ (0.0024) \(ofBeta.digits(4)); half the spread over maps, levels of training and steps of the chain, \(spread.digits(3)). **Total:
+      \(pair.betaOverNu.value.digits(3)) ± \(total.digits(3)).**
+      The systematic part is \((spread / max(statistical, 1e-12)).digits(0)) times the statistical one. With $\\eta$ = −0.375(10) (abstract
       of arXiv 0809.3329) $\\beta/\\nu$ = 0.313(5) and $\\gamma/\\nu$ = 2.375(10).
       """)
+    for pair in training.pairs {
+      let id = "irg/error/training/\(pair.from)to\(pair.to)"
+      page.quantity("\(id)/beta-over-nu", pair.betaOverNu, symbol: "σ(β/ν), one batch", listed: false)
+      page.quantity("\(id)/gamma-over-nu", pair.gammaOverNu, symbol: "σ(γ/ν), one batch", listed: false)
+    }
     page.quantity("irg/error/systematic", spread, symbol: "half spread of β/ν", listed: false)
   }
 

@@ -79,7 +79,8 @@ extension SpinGlassIRG {
 
   /// P(|q|) of sampled, renormalized and enlarged configurations.
   private func overlapFigure(_ steps: [OneStepSummary]) -> Figure {
-    let bins = 20
+    // Whole numbers of the values that q takes at L = 4 and 8.
+    let bins = 16
     let edges = (0...bins).map { Double($0) / Double(bins) }
     func histogram(_ q: [Double]) -> [Double] {
       var counts = [Double](repeating: 0, count: bins)

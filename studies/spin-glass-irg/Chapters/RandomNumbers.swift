@@ -69,9 +69,10 @@ extension SpinGlassIRG {
     }
     return """
       The largest inflation of the energy over the ladder is \(largest(.groups).text) for groups, \(largest(.planes).text) for planes and
-      \(largest(.independent).text) for independent numbers. Errors of this report are jackknife errors over blocks of samples; with
-      `simulation.random_sharing` = groups the blocks are whole groups, so that they stay honest. This run used
-      **\(p.simulation.randomSharing.rawValue)**.
+      \(largest(.independent).text) for independent numbers. The longer the run, the more
+      the variance is that of the disorder and the less the noise counts: production runs are longer than these. The simulations of this
+      report used **\(p.simulation.randomSharing.rawValue)**; with groups, the blocks of every jackknife are whole groups, so that errors
+      stay honest. The short runs of the chapter before used planes.
       """
   }
 }

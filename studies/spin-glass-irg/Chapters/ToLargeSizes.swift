@@ -10,8 +10,8 @@ extension SpinGlassIRG {
       let last = main.levels.last?.side ?? 0
       page.text(
         """
-        The map is fed its own drawn output: \(main.levels.map { "\($0.side)³" }.joined(separator: " → ")), from test samples that no map was trained on
-        \(largest.first.map { largest in "; \(largest.levels.last?.configurations ?? 0) configurations go on to \(largest.levels.last?.side ?? 0)³" } ?? ""). The construction
+        The map is fed its own drawn output: \(main.levels.map { "\($0.side)³" }.joined(separator: " → ")), from test samples that no map was
+        trained on\(largest.first.map { "; \($0.levels.last?.configurations ?? 0) of them go on to \($0.levels.last?.side ?? 0)³" } ?? ""). The construction
         works at any size: that is what the paper claims, and it holds. What the configurations are worth is another question.
         """)
       if !slices.isEmpty {

@@ -10,7 +10,7 @@ extension SpinGlassIRG {
         $\\xi = (\\chi(0)/\\chi(k)-1)^{1/2}/(2\\sin(\\pi/L))$ at $k = 2\\pi/L$. Ratios are ratios of averages; errors are jackknife errors over blocks of
         samples, $L$ by $L$: \(sizes.map { "\($0.samples) samples at L = \($0.side)" }.joined(separator: ", ")).
         """)
-      page.figure(scalingFigure(sizes))
+      page.figure(try scalingFigure(sizes, page.publishedTable("spin-glass-peapods")))
       page.table(
         Table(
           caption: "At the training temperature, β = \(p.training.beta.significant(7)).",
@@ -52,9 +52,9 @@ extension SpinGlassIRG {
       """)
   }
 
-  private func scalingFigure(_ sizes: [SizeSummary]) -> Figure {
+  private func scalingFigure(_ sizes: [SizeSummary], _ published: DataTable) throws -> Figure {
     let tested = sizes.filter { $0.side >= 4 }
-    func panel(_ name: String, _ path: KeyPath<SizeSummary.Point, Estimate>) -> Panel {
+    func panel(_ name: String, _ path: KeyPath<SizeSummary.Point, Estimate>, _ column: String) -> Panel {
       Panel(
         x: "temperature T = 1/β", y: Axis(name), legend: .outside,
         tested.flatMap { size -> [Element] in
@@ -66,13 +66,13 @@ extension SpinGlassIRG {
             .line(x: x, y: y, label: name),
             .points(x: x, y: y, label: name, yError: shown.map { $0[keyPath: path].standardError }),
           ]
-        } + [.verticalLine(1.1019, label: "T_c of the literature")])
+        } + published.points(column, sizes: sizes.map(\.side)) + [.verticalLine(1.1019, label: "T_c of the literature")])
     }
     return Figure(
       id: "scaling", title: "Ratio of moments and correlation length against temperature",
-      caption: "Direct simulations; bars are one standard error over samples. Where curves cross is the transition.",
+      caption: "Direct simulations, and the validation table of an independent code (crosses); bars are one standard error over samples. Where curves cross is the transition.",
       height: 520,
-      panels: [panel("U_4", \.binder), panel("ξ/L", \.correlationLength)])
+      panels: [panel("U_4", \.binder, "U4"), panel("ξ/L", \.correlationLength, "xi")])
   }
 
   private func record(_ sizes: [SizeSummary], _ flows: [FlowSummary], on page: Page) {
@@ -116,5 +116,16 @@ extension Estimate {
   /// 1/x with the error to first order.
   fileprivate var inverse: Estimate {
     Estimate(1 / value, standardError / (value * value), degreesOfFreedom: degreesOfFreedom)
+  }
+}
+
+extension DataTable {
+  /// The published points of the sizes that are shown, in the colours of text.
+  fileprivate func points(_ column: String, sizes: [Int]) -> [Element] {
+    let shown = rows.filter { row in row["L"].flatMap { Int($0) }.map(sizes.contains) ?? false }
+    func numbers(_ name: String) -> [Double] { shown.compactMap { $0[name].flatMap { Double($0) } } }
+    let (x, y, error) = (numbers("T"), numbers(column), numbers("\(column)_error"))
+    guard !x.isEmpty, x.count == y.count, y.count == error.count else { return [] }
+    return [Element.points(x: x, y: y, label: "independent code", yError: error).tinted(.ink)]
   }
 }

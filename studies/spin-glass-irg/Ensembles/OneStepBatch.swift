@@ -6,6 +6,7 @@ import Renormalization
 /// One batch renormalized once and enlarged back by an inverse map, beside the configurations it came from.
 struct OneStepBatch: Codable, Sendable {
   let original: OverlapBlocks
+  let renormalized: OverlapBlocks
   let enlarged: OverlapBlocks
   /// Fraction of blocks whose renormalization gives back the coarse spin, ties drawn again.
   let identity: Double
@@ -25,6 +26,7 @@ struct OneStepBatch: Codable, Sendable {
       default: try Enlarged(pairs, by: trained.map ?? CopyInverse(), ties: ties, random: random)
       }
     original = OverlapBlocks(pairs.fine.map { SpinPlanes($0) })
+    renormalized = OverlapBlocks(pairs.coarse.map { SpinPlanes($0) })
     originalCorrelation = mean(pairs.fine.joined().map(\.moments.correlation))
     sampled = (pairs.fine.last ?? []).map(\.moments.q)
     coarse = (pairs.coarse.last ?? []).map(\.moments.q)

@@ -11,9 +11,9 @@ struct SharingParameters: Codable, Sendable, Hashable {
     size = try read.int("size", default: 8, in: 2...64, unit: "sites", "size L of the comparison, even")
     batches = try read.int(
       "batches", default: 16, in: 1...10_000, unit: "batches of 512 samples", "batches of each scheme")
-    sweeps = try read.int("sweeps", default: 2048, in: 64...1 << 24, unit: "sweeps", "a power of two")
+    sweeps = try read.int("sweeps", default: 8192, in: 64...1 << 24, unit: "sweeps", "a power of two")
     picoseconds = try read.doubles(
-      "picoseconds", default: [30, 45, 110], each: 1e-3...1e6, unit: "ps",
+      "picoseconds", default: [16.6, 42.4, 64.2], each: 1e-3...1e6, unit: "ps",
       "measured processor time of a spin update, everything included, for groups, planes and independent bits")
     guard picoseconds.count == 3 else {
       throw read.invalid("picoseconds", "has \(picoseconds.count) entries; allowed: 3, one for each scheme")

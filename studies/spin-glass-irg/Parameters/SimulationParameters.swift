@@ -18,20 +18,20 @@ struct SimulationParameters: Codable, Sendable, Hashable {
     sizes = try read.ints(
       "sizes", default: [4, 6, 8, 12, 16], each: 2...64, unit: "sites", "linear sizes L, even, ascending")
     batches = try read.ints(
-      "batches", default: [8, 8, 8, 4, 2], each: 1...100_000, unit: "batches of 512 samples",
+      "batches", default: [16, 16, 16, 8, 4], each: 1...100_000, unit: "batches of 512 samples",
       "disorder batches at each size")
     sweeps = try read.ints(
-      "sweeps", default: [8192, 16_384, 32_768, 65_536, 131_072], each: 64...1 << 30, unit: "sweeps",
+      "sweeps", default: [8192, 16_384, 32_768, 65_536, 262_144], each: 64...1 << 30, unit: "sweeps",
       "sweeps at each size, powers of two; the second half is measured")
     sweepsPerExchange = try read.int(
       "sweeps_per_exchange", default: 2, in: 1...1024, unit: "sweeps", "sweeps between replica exchanges")
     sweepsPerMeasurement = try read.int(
       "sweeps_per_measurement", default: 8, in: 1...1024, unit: "sweeps", "sweeps between measurements")
     snapshots = try read.int(
-      "snapshots", default: 4, in: 1...64, unit: "overlap configurations",
+      "snapshots", default: 2, in: 1...64, unit: "overlap configurations",
       "overlap configurations kept of every sample and β, evenly spaced over the second half")
     randomSharing = try read.choice(
-      "random_sharing", default: .planes, "which samples share random numbers (chapter on random numbers)")
+      "random_sharing", default: .groups, "which samples share random numbers (chapter on random numbers)")
     betas = try read.doubles(
       "betas",
       default: [

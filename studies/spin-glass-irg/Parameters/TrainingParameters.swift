@@ -45,7 +45,7 @@ struct TrainingParameters: Codable, Sendable, Hashable {
       "other_betas", default: [0.86, 0.885, 0.935], each: 1e-3...20,
       "further β at which the logistic map is trained for comparison")
     batches = try read.int(
-      "batches", default: 4, in: 1...100_000, unit: "batches of 512 samples",
+      "batches", default: 8, in: 1...100_000, unit: "batches of 512 samples",
       "batches that the maps are trained on; they are tested on the others")
     shuffled = try read.bool(
       "shuffled", default: false, "control: coarse and fine configurations of different samples are paired")
@@ -53,9 +53,9 @@ struct TrainingParameters: Codable, Sendable, Hashable {
     hidden = try read.int("hidden", default: 48, in: 1...512, unit: "units", "hidden units of the networks")
     sequentialHidden = try read.int(
       "sequential_hidden", default: 32, in: 1...512, unit: "units", "hidden units of each autoregressive network")
-    epochs = try read.int("epochs", default: 8, in: 1...10_000, unit: "epochs", "epochs of the networks")
+    epochs = try read.int("epochs", default: 4, in: 1...10_000, unit: "epochs", "epochs of the networks")
     blocks = try read.int(
-      "blocks", default: 131_072, in: 64...1 << 28, unit: "blocks of 2 × 2 × 2", "training blocks of a network")
+      "blocks", default: 524_288, in: 64...1 << 28, unit: "blocks of 2 × 2 × 2", "training blocks of a network")
     guard size >> level >= 2, size % (1 << level) == 0 else {
       let reason = "training.size/2^level must be at least 2, and whole"
       throw read.invalid("level", "is \(level) for size \(size); allowed: \(reason)")

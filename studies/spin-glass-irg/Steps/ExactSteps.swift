@@ -11,8 +11,8 @@ extension SpinGlassIRG {
     BatchParameters(
       side: side, betas: betas, sweeps: sweeps ?? p.exact.sweeps, sweepsPerExchange: p.simulation.sweepsPerExchange,
       sweepsPerMeasurement: p.simulation.sweepsPerMeasurement, snapshots: p.simulation.snapshots,
-      // All 512 lanes of one sample: shared numbers would make them coalesce.
-      randomSharing: couplings == nil ? p.simulation.randomSharing : .independent,
+      // These runs are short, so that thermal noise counts; and copies of one sample must share no numbers at all.
+      randomSharing: couplings == nil ? .planes : .independent,
       positiveProbability: probability ?? 0.5, gaugeSeed: p.model.gaugeSeed, couplings: couplings,
       measuresMagnetization: probability != nil)
   }

@@ -8,7 +8,7 @@ import Renormalization
 extension SpinGlassIRG {
   /// Where a chain starts and how far it goes.
   struct ChainKey: Codable {
-    let name: String
+    var name: String
     let size: Int
     let beta: Int
     /// Majority-rule steps before the first enlargement.
@@ -46,8 +46,9 @@ extension SpinGlassIRG {
   }
 
   func chain(_ key: ChainKey, by map: Step<TrainedInverse>) -> Step<ChainSummary> {
-    Step("chain-\(key.name)", parameters: "exponents", needs: groups(key, count: groupCount(key), by: map)) {
-      try ChainSummary(key.name, $0)
+    let sharing = p.simulation.randomSharing
+    return Step("chain-\(key.name)", parameters: sharing, needs: groups(key, count: groupCount(key), by: map)) {
+      try ChainSummary(key.name, $0, sharing: sharing)
     }
   }
 
@@ -71,18 +72,23 @@ extension SpinGlassIRG {
     guard generation.largestDoublings > 0 else {
       return Step("largest-chain", parameters: 0, all: [Step<ChainSummary>]()) { $0 }
     }
-    // One task a configuration, so that the two or more cores share the few large ones.
+    // One task a configuration, so that the cores share the few large ones; each from another group of samples as
+    // long as there are groups.
     let key = chainKey("largest", doublings: generation.largestDoublings, configurations: 1)
-    let first = key.firstBatch
+    let (first, count) = (key.firstBatch, groupCount(key))
     let groups = Step<[EnlargedGroup]>.array(
       "enlarged-largest", parameters: key, count: generation.largestConfigurations, needs: simulation(key.size),
       trained(generation.model)
     ) { (index: Int, random: inout RandomStream, batches: [BatchResult], map: TrainedInverse) in
-      let planes = try batches[first].overlaps(at: key.beta, level: 0, ties: key.ties, random: random)
-      let start = planes.last.map { [$0.configuration(index)] } ?? []
+      let (group, lane) = (index % count, index / count)
+      let planes = try batches[first + group / 8].overlaps(at: key.beta, level: 0, ties: key.ties, random: random)
+      let start = planes.last.map { [$0.configuration(64 * (group % 8) + lane)] } ?? []
       return EnlargedGroup(start, by: map, doublings: key.doublings, random: random)
     }
-    let chain = Step("chain-largest", parameters: "exponents", needs: groups) { try ChainSummary("largest", $0) }
+    let sharing = p.simulation.randomSharing
+    let chain = Step("chain-largest", parameters: sharing, needs: groups) {
+      try ChainSummary("largest", $0, sharing: sharing)
+    }
     return Step("largest-chain", parameters: 1, all: [chain]) { $0 }
   }
 
@@ -124,6 +130,25 @@ extension SpinGlassIRG {
     return Step("chains-by-beta", parameters: betas, all: steps) { $0 }
   }
 
+  /// The logistic maps fitted to single batches, iterated from the same configurations: the error of training.
+  var trainingSpread: Step<TrainingSpread> {
+    let key = pairKey()
+    let chainKey = chainKey("single-batch", doublings: min(p.generation.doublings, 3))
+    let count = min(groupCount(chainKey), 8)
+    let steps = (0..<batches(key.size)).map { batch in
+      let map = Step("map-batch-\(batch)", parameters: batch, needs: logistic(key)) {
+        TrainedInverse.logistic(try SymmetricLogistic(weights: $0.batches[batch]))
+      }
+      var own = chainKey
+      own.name = "batch-\(batch)"
+      let sharing = p.simulation.randomSharing
+      return Step("chain-batch-\(batch)", parameters: sharing, needs: groups(own, count: count, by: map)) {
+        try ChainSummary("batch-\(batch)", $0, sharing: sharing)
+      }
+    }
+    return Step("training-spread", parameters: "batches", all: steps) { try TrainingSpread($0) }
+  }
+
   /// Sizes whose once and twice renormalized configurations make training pairs too.
   var deeperSizes: [Int] { p.simulation.sizes.filter { $0 % 4 == 0 && $0 / 4 >= 3 } }
 
@@ -133,7 +158,7 @@ extension SpinGlassIRG {
       let map = Step("map-level2-\(size)", parameters: 2, needs: logistic(pairKey(size: size, level: 2))) {
         TrainedInverse.logistic($0.fit)
       }
-      return Set([size, p.training.size]).sorted().map { start in
+      return Set<Int>([size, p.training.size]).sorted().map { start in
         chain(chainKey("blocked-\(start)-trained-\(size)", size: start, level: 1, doublings: 2), by: map)
       }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Lattice
 import Statistics
 
 /// What an inverse map makes of configurations, doubling by doubling, and the exponents of each pair of sizes.
@@ -37,26 +38,29 @@ struct ChainSummary: Codable, Sendable {
     self.pairs = pairs
   }
 
+  /// - Parameters:
+  ///   - groups: configurations of the same 64 samples each, or of fewer.
+  ///   - sharing: with `groups` the blocks of the jackknife are whole groups.
   /// - Throws: `StatisticsError`.
-  init(_ name: String, _ groups: [EnlargedGroup]) throws {
+  init(_ name: String, _ groups: [EnlargedGroup], sharing: RandomSharing) throws {
     self.name = name
     let depth = groups.map(\.levels.count).max() ?? 0
     levels = try (0..<depth).map { level in
-      try Self.level(groups.filter { $0.levels.count > level }.map { $0.levels[level] })
+      try Self.level(groups.filter { $0.levels.count > level }.map { $0.levels[level] }, sharing)
     }
     pairs = try (1..<max(depth, 1)).map { level in
       let both = groups.filter { $0.levels.count > level }
-      return try Self.pair(both.map { $0.levels[level - 1] }, both.map { $0.levels[level] })
+      return try Self.pair(both.map { $0.levels[level - 1] }, both.map { $0.levels[level] }, sharing)
     }
   }
 
-  private static func level(_ parts: [EnlargedGroup.Level]) throws -> Level {
+  private static func level(_ parts: [EnlargedGroup.Level], _ sharing: RandomSharing) throws -> Level {
     let side = parts.first?.side ?? 1
     let q = parts.flatMap(\.q)
     let series = [
       q.map { abs($0) }, q.map { $0 * $0 }, q.map { $0 * $0 * $0 * $0 }, parts.flatMap(\.structure), parts.flatMap(\.link),
     ]
-    let estimates = try Jackknife(of: series, blocks: min(64, q.count)) { means in
+    let estimates = try Jackknife(of: series, blocks: blocks(parts, sharing)) { means in
       let averages = Averages(side: side, means: [0] + means)
       return [
         averages[.absoluteOverlap], averages[.overlapSquared], averages.binder, averages.correlationLength, averages[.linkOverlap],
@@ -71,13 +75,21 @@ struct ChainSummary: Codable, Sendable {
       correlationLength: estimates[3], link: estimates[4], susceptibility: estimates[5], correlation: correlation)
   }
 
-  private static func pair(_ small: [EnlargedGroup.Level], _ large: [EnlargedGroup.Level]) throws -> Pair {
+  /// At most 64 blocks of configurations.
+  private static func blocks(_ parts: [EnlargedGroup.Level], _ sharing: RandomSharing) -> Int {
+    let configurations = parts.reduce(0) { $0 + $1.q.count }
+    return min(64, sharing == .groups && parts.count > 1 ? parts.count : configurations)
+  }
+
+  private static func pair(
+    _ small: [EnlargedGroup.Level], _ large: [EnlargedGroup.Level], _ sharing: RandomSharing
+  ) throws -> Pair {
     let (from, to) = (small.first?.side ?? 1, large.first?.side ?? 1)
     let (q, larger) = (small.flatMap(\.q), large.flatMap(\.q))
     let scale = log(Double(to) / Double(from))
     let series = [q.map { abs($0) }, larger.map { abs($0) }, q.map { $0 * $0 }, larger.map { $0 * $0 }]
-    let estimates = try Jackknife(of: series, blocks: min(64, q.count)) { means in
-      let betaOverNu = -log(means[1] / means[0]) / scale
+    let estimates = try Jackknife(of: series, blocks: blocks(large, sharing)) { means in
+      let betaOverNu = log(means[0] / means[1]) / scale
       let gammaOverNu = 3 + log(means[3] / means[2]) / scale
       return [betaOverNu, gammaOverNu, gammaOverNu + 2 * betaOverNu - 3]
     }.estimates

@@ -55,11 +55,8 @@ struct OneStepSummary: Codable, Sendable {
     sampled = batches.flatMap(\.sampled)
     coarse = batches.flatMap(\.coarse)
     fine = batches.flatMap(\.fine)
-    let coarseBlocks = batches.map { LaneBlocks.means($0.coarse.map { abs($0) }) }
-    let together = BlockMeans(side: side, betas: [0], batches: coarseBlocks.map { [[$0]] }, sharing: sharing)
-    amplitude = try Jackknife(of: [before(.absoluteOverlap, at: 0), together.means[0][0]]) {
-      [-log2($0[0] / $0[1])]
-    }.estimates[0]
+    let pair = [before(.absoluteOverlap, at: 0), blocks(\.renormalized)(.absoluteOverlap, at: 0)]
+    amplitude = try Jackknife(of: pair) { [-log2($0[0] / $0[1])] }.estimates[0]
   }
 
   private static func row(_ blocks: BlockMeans, _ correlation: [Double]) throws -> Row {
