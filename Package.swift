@@ -7,7 +7,7 @@ let package = Package(
     .executable(name: "kadanoff", targets: ["kadanoff"]),
     .library(
       name: "Studies",
-      targets: ["MLRG", "IsingGenerator", "PhiFourIRG", "SpinGlassIRG", "Notebook", "Learning", "Lattice", "Renormalization", "Random"]),
+      targets: ["MLRG", "IsingGenerator", "PhiFourIRG", "SpinGlassIRG", "RBMvsRG", "Notebook", "Learning", "Lattice", "Renormalization", "Random"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -65,12 +65,18 @@ let package = Package(
         "Notebook", "Lattice", "Renormalization", "Learning", "Statistics", "GSL", "Random", "Elementary", "CSimd",
       ],
       path: "studies/spin-glass-irg", exclude: ["profiles"]),
+    .target(
+      name: "RBMvsRG",
+      dependencies: [
+        "Notebook", "Lattice", "Renormalization", "Learning", "Statistics", "GSL", "Random", "Elementary", "CSimd",
+      ],
+      path: "studies/rbm-vs-rg", exclude: ["profiles"]),
 
     // MARK: The command line
     .executableTarget(
       name: "kadanoff",
       dependencies: [
-        "Notebook", "MLRG", "IsingGenerator", "PhiFourIRG", "SpinGlassIRG",
+        "Notebook", "MLRG", "IsingGenerator", "PhiFourIRG", "SpinGlassIRG", "RBMvsRG",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -96,11 +102,14 @@ let package = Package(
       name: "SpinGlassIRGTests",
       dependencies: ["SpinGlassIRG", "Notebook", "Lattice", "Renormalization", "Learning", "Statistics", "Random"]),
     .testTarget(
+      name: "RBMvsRGTests",
+      dependencies: ["RBMvsRG", "Notebook", "Lattice", "Renormalization", "Learning", "Statistics", "Random"]),
+    .testTarget(
       name: "CommandLineTests",
       dependencies: [
         "kadanoff", "Notebook", .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
-    .testTarget(name: "StudyTests", dependencies: ["Notebook", "MLRG", "IsingGenerator", "PhiFourIRG", "SpinGlassIRG"]),
+    .testTarget(name: "StudyTests", dependencies: ["Notebook", "MLRG", "IsingGenerator", "PhiFourIRG", "SpinGlassIRG", "RBMvsRG"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,10 +8,15 @@ Sections of other studies stay as they are.
 import pathlib
 import sys
 
-from summaries import ising_generator, mlrg, phi4_irg
+from summaries import ising_generator, mlrg, phi4_irg, spin_glass_irg
 from summaries.measurements import Measurements
 
-STUDIES = {"mlrg": mlrg, "ising-generator": ising_generator, "phi4-irg": phi4_irg}
+STUDIES = {
+    "mlrg": mlrg,
+    "ising-generator": ising_generator,
+    "phi4-irg": phi4_irg,
+    "spin-glass-irg": spin_glass_irg,
+}
 RESULTS = pathlib.Path(__file__).with_name("RESULTS.md")
 
 

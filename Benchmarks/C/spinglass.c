@@ -308,8 +308,10 @@ static uint64_t hash(void) {
 static double energy(int temperature) {
   double sum = 0;
   for (int replica = 0; replica < 2; replica++)
-    for (int k = 0; k < planes; k++)
-      sum += ldexp((double)__builtin_reduce_add(__builtin_elementwise_popcount(unsatisfied[2 * temperature + replica][k])), k);
+    for (int k = 0; k < planes; k++) {
+      const vu bits = __builtin_elementwise_popcount(unsatisfied[2 * temperature + replica][k]);
+      sum += ldexp((double)__builtin_reduce_add(bits), k);
+    }
   return sum / (512.0 * sites) - 3;
 }
 

@@ -4,6 +4,7 @@
 #ifndef STREAMS_H
 #define STREAMS_H
 
+#include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -49,8 +50,8 @@ static void sha256(const uint8_t *message, size_t length, uint8_t digest[32]) {
     }
     memcpy(v, h, sizeof v);
     for (int i = 0; i < 64; i++) {
-      const uint32_t e = v[4], a = v[0];
-      const uint32_t t = v[7] + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + ((e & v[5]) ^ (~e & v[6])) + k[i] + w[i];
+      const uint32_t e = v[4], a = v[0], choice = (e & v[5]) ^ (~e & v[6]);
+      const uint32_t t = v[7] + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + choice + k[i] + w[i];
       const uint32_t u = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
       memmove(v + 1, v, 7 * sizeof *v);
       v[4] += t;

@@ -2,11 +2,12 @@ import IsingGenerator
 import MLRG
 import Notebook
 import PhiFourIRG
+import RBMvsRG
 import SpinGlassIRG
 
 /// The studies, in the order of the scoreboard.
 enum Catalogue {
-  static let studies: [any Study.Type] = [MLRG.self, IsingGenerator.self, PhiFourIRG.self, SpinGlassIRG.self]
+  static let studies: [any Study.Type] = [MLRG.self, IsingGenerator.self, PhiFourIRG.self, SpinGlassIRG.self, RBMvsRG.self]
 
   /// The studies of the given names, or all of them.
   ///

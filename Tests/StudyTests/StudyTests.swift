@@ -2,6 +2,7 @@ import Foundation
 import IsingGenerator
 import MLRG
 import PhiFourIRG
+import RBMvsRG
 import SpinGlassIRG
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 
 /// Every study runs from its smoke profile to a whole report, and what its goldens can say of that run holds.
 @Suite(.timeLimit(.minutes(5))) struct StudyTests {
-  static let studies: [any Study.Type] = [MLRG.self, IsingGenerator.self, PhiFourIRG.self, SpinGlassIRG.self]
+  static let studies: [any Study.Type] = [MLRG.self, IsingGenerator.self, PhiFourIRG.self, SpinGlassIRG.self, RBMvsRG.self]
   static let names = studies.map { $0.card.name }
 
   /// The checkout that this file belongs to.

@@ -156,6 +156,66 @@ CV_INLINE cv8u64 cv_top(cv8u64 a) { return (cv8u64)((cv8i64)a >> 63); }
 /// a, with the bits of b added in the lanes where x < y, unsigned.
 CV_INLINE cv8u64 cv_or_where_less(cv8u64 a, cv8u64 b, cv8u64 x, cv8u64 y) { return x < y ? (a | b) : a; }
 
+// MARK: Single precision
+
+typedef float cv16f __attribute__((ext_vector_type(16)));
+typedef uint32_t cv16u32 __attribute__((ext_vector_type(16)));
+typedef int32_t cv16i32 __attribute__((ext_vector_type(16)));
+
+/// a * b + c, rounded once.
+CV_INLINE cv16f cv_fma16f(cv16f a, cv16f b, cv16f c) { return __builtin_elementwise_fma(a, b, c); }
+CV_INLINE cv16f cv_abs16f(cv16f a) { return __builtin_elementwise_abs(a); }
+/// The magnitude of a with the sign of b.
+CV_INLINE cv16f cv_copysign16f(cv16f a, cv16f b) { return __builtin_elementwise_copysign(a, b); }
+/// x where a < b, otherwise y (also where a or b is not a number).
+CV_INLINE cv16f cv_select_less16f(cv16f a, cv16f b, cv16f x, cv16f y) { return a < b ? x : y; }
+/// a * 2^n, where n is the integer in the low bits of t = n + 1.5 * 2^23.
+CV_INLINE cv16f cv_scale16f(cv16f a, cv16f t) { return (cv16f)((cv16u32)a + ((cv16u32)t << 23)); }
+/// Bit k is set with the probability (1 + m) / 2 to 2^-25 if r has 512 random bits, m in [-1, 1] being lane k of
+/// mean: where the 32 bits of r as a signed integer are below m (2^31 - 2^7), truncated. 1 stands for no number.
+CV_INLINE uint16_t cv_sample16f(cv16f mean, cv8u64 r) {
+  typedef _Bool cv16b __attribute__((ext_vector_type(16)));
+  cv16f bounded = mean < 1.0f ? mean : (cv16f)1.0f;
+  cv16i32 threshold = __builtin_convertvector(bounded * 2147483520.0f, cv16i32);
+  cv16b set = __builtin_convertvector((cv16i32)r < threshold, cv16b);
+  uint16_t bits;
+  __builtin_memcpy(&bits, &set, 2);
+  return bits;
+}
+/// The first eight numbers of a and of b, alternating.
+CV_INLINE cv16f cv_zip_low16f(cv16f a, cv16f b) {
+  return __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+}
+/// The last eight numbers of a and of b, alternating.
+CV_INLINE cv16f cv_zip_high16f(cv16f a, cv16f b) {
+  return __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+}
+/// The transpose of 16 rows of 16 numbers: row i begins from_stride i vectors of 64 bytes after `from`, column i
+/// is written to_stride i vectors after `to`; both are aligned to 64 bytes.
+static inline __attribute__((always_inline)) void cv_transpose16f(
+    const void *from, long from_stride, void *to, long to_stride) {
+  const cv16f *rows = (const cv16f *)from;
+  cv16f *columns = (cv16f *)to;
+  cv16f a[16], b[16];
+#pragma clang loop unroll(full)
+  for (int i = 0; i < 16; i++) a[i] = rows[i * from_stride];
+#pragma clang loop unroll(full)
+  for (int round = 0; round < 2; round++) {
+#pragma clang loop unroll(full)
+    for (int i = 0; i < 8; i++) {
+      b[2 * i] = cv_zip_low16f(a[i], a[i + 8]);
+      b[2 * i + 1] = cv_zip_high16f(a[i], a[i + 8]);
+    }
+#pragma clang loop unroll(full)
+    for (int i = 0; i < 8; i++) {
+      a[2 * i] = cv_zip_low16f(b[i], b[i + 8]);
+      a[2 * i + 1] = cv_zip_high16f(b[i], b[i + 8]);
+    }
+  }
+#pragma clang loop unroll(full)
+  for (int i = 0; i < 16; i++) columns[i * to_stride] = a[i];
+}
+
 #undef CV_TERNARY
 #undef CV_INLINE
 #pragma clang diagnostic pop

@@ -24,11 +24,25 @@ public struct MCRGEigenvalues: Sendable, Codable, Hashable {
   public init(
     bins: [MCRGSums], count: Int = 2, subtractingOddMeans: Bool = false
   ) throws(RenormalizationError) {
-    let total = try MCRGSums.merged(bins)
-    let operators = total.operators
-    let sizes = [min(count, operators.odd.count), min(count, operators.even.count)]
-    func leading(_ sums: MCRGSums) throws(RenormalizationError) -> [Double] {
-      let matrix = try MCRGMatrix(sums, subtractingOddMeans: subtractingOddMeans)
+    try self.init(of: bins, count: count, subtractingOddMeans: subtractingOddMeans)
+  }
+
+  /// The same from lattice sums of the operators of a square lattice.
+  ///
+  /// - Throws: `RenormalizationError`, as above.
+  public init(
+    bins: [OperatorSums], count: Int = 1, subtractingOddMeans: Bool = false
+  ) throws(RenormalizationError) {
+    try self.init(of: bins, count: count, subtractingOddMeans: subtractingOddMeans)
+  }
+
+  init<Sums: TwoLevelSums>(
+    of bins: [Sums], count: Int, subtractingOddMeans: Bool
+  ) throws(RenormalizationError) {
+    let total = try Sums.merged(bins)
+    let sizes = [min(count, total[.odd].size), min(count, total[.even].size)]
+    func leading(_ sums: Sums) throws(RenormalizationError) -> [Double] {
+      let matrix = try MCRGMatrix(of: sums, subtractingOddMeans: subtractingOddMeans)
       let sectors = [(OperatorSector.odd, matrix.oddEigenvalues), (.even, matrix.evenEigenvalues)]
       var values: [Double] = []
       for (k, (sector, eigenvalues)) in sectors.enumerated() {

@@ -24,14 +24,25 @@ public struct MCRGMatrix: Sendable {
   ///   one, `constantOperator`, `singularCovariance` when an operator's variance not explained by earlier
   ///   ones is below 1e-10 of its variance.
   public init(_ sums: MCRGSums, subtractingOddMeans: Bool = false) throws(RenormalizationError) {
+    try self.init(of: sums, subtractingOddMeans: subtractingOddMeans)
+  }
+
+  /// The same from lattice sums of the operators of a square lattice.
+  ///
+  /// - Throws: `RenormalizationError`, as above.
+  public init(_ sums: OperatorSums, subtractingOddMeans: Bool = false) throws(RenormalizationError) {
+    try self.init(of: sums, subtractingOddMeans: subtractingOddMeans)
+  }
+
+  init(of sums: some TwoLevelSums, subtractingOddMeans: Bool) throws(RenormalizationError) {
     (odd, oddEigenvalues) = try Self.solved(sums, .odd, connected: subtractingOddMeans)
     (even, evenEigenvalues) = try Self.solved(sums, .even, connected: true)
   }
 
   private static func solved(
-    _ sums: MCRGSums, _ sector: OperatorSector, connected: Bool
+    _ sums: some TwoLevelSums, _ sector: OperatorSector, connected: Bool
   ) throws(RenormalizationError) -> ([[Double]], [(real: Double, imaginary: Double)]) {
-    let names = sums.operators.names(sector)
+    let names = sums.names(sector)
     if names.isEmpty { return ([], []) }
     guard sums.count >= names.count + 2 else {
       throw .tooFewSamples(count: sums.count, minimum: names.count + 2)

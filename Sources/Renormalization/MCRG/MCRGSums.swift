@@ -5,7 +5,7 @@
 ///
 /// R. H. Swendsen, Phys. Rev. Lett. 42 (1979) 859. One value holds one bin of samples; the JSON is four flat
 /// arrays a sector.
-public struct MCRGSums: Sendable, Codable, Hashable {
+public struct MCRGSums: TwoLevelSums, Sendable, Codable, Hashable {
   /// The operators, in the order of all arrays.
   public let operators: OperatorSet
   /// Number of samples.
@@ -91,6 +91,8 @@ public struct MCRGSums: Sendable, Codable, Hashable {
   }
 
   subscript(sector: OperatorSector) -> SectorSums { sector == .odd ? odd : even }
+
+  func names(_ sector: OperatorSector) -> [String] { operators.names(sector) }
 
   private func positions(
     _ chosen: OperatorSet, _ sector: OperatorSector

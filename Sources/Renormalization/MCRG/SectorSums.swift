@@ -2,7 +2,7 @@
 struct SectorSums: Sendable, Codable, Hashable {
   /// Σ c′, n numbers.
   var coarse: [Double]
-  /// Σ 4c, n numbers.
+  /// Σ 4c, n numbers; with lattice sums for c′ and c, of which the ratio 4 is a part, Σ c.
   var fine: [Double]
   /// Σ c′_i c′_j for j ≤ i, row after row, n(n + 1)/2 numbers.
   var coarseCoarse: [Double]
@@ -26,20 +26,33 @@ struct SectorSums: Sendable, Codable, Hashable {
       for i in 0..<n {
         a[i] = coarseAverages[orbits[i]]
         b[i] = 4 * fineAverages[orbits[i]]
-        coarse[i] += a[i]
-        fine[i] += b[i]
       }
-      coarseCoarse.withUnsafeMutableBufferPointer { sums in
-        var row = 0
-        for i in 0..<n {
-          for j in 0...i { sums[row &+ j] += a[i] * a[j] }
-          row &+= i &+ 1
-        }
+      add(coarse: UnsafeBufferPointer(rebasing: a[..<n]), fine: UnsafeBufferPointer(b))
+    }
+  }
+
+  /// Adds a sample, or a state of probability `weight`, from the n operators of the coarse lattice and those of the
+  /// fine one times the ratio of the numbers of sites.
+  mutating func add(
+    coarse a: UnsafeBufferPointer<Double>, fine b: UnsafeBufferPointer<Double>, weight: Double = 1
+  ) {
+    let n = size
+    for i in 0..<n {
+      coarse[i] += weight * a[i]
+      fine[i] += weight * b[i]
+    }
+    coarseCoarse.withUnsafeMutableBufferPointer { sums in
+      var row = 0
+      for i in 0..<n {
+        let value = weight * a[i]
+        for j in 0...i { sums[row &+ j] += value * a[j] }
+        row &+= i &+ 1
       }
-      coarseFine.withUnsafeMutableBufferPointer { sums in
-        for i in 0..<n {
-          for j in 0..<n { sums[i &* n &+ j] += a[i] * b[j] }
-        }
+    }
+    coarseFine.withUnsafeMutableBufferPointer { sums in
+      for i in 0..<n {
+        let value = weight * a[i]
+        for j in 0..<n { sums[i &* n &+ j] += value * b[j] }
       }
     }
   }

@@ -7,16 +7,18 @@ extension SpinGlassIRG {
       page.text(
         """
         Averages over logarithmic windows of sweeps, $(2^{k-1}, 2^k]$, and their differences from the last window, taken sample by sample so that
-        disorder drops out. A temperature passes if the two windows before the last agree with it in $e$, $[\\langle q^2\\rangle]$ and $\\xi/L$: the largest
-        of six differences within \(Equilibration.limit.shortest) standard errors, which six independent ones exceed as rarely as one exceeds two.
-        Only the last window enters the other chapters.
+        disorder drops out. A temperature has **settled** if the two windows before the last agree with it in $e$, $[\\langle q^2\\rangle]$ and $\\xi/L$: the
+        largest of six differences within \(Equilibration.limit.shortest) standard errors, which six independent ones exceed as rarely as one exceeds
+        two. It is **late** if only the last two windows agree, and **drifting** if they do not. Only the last window enters the other
+        chapters. *Remaining* is what $[\\langle q^2\\rangle]$ of the last window still lacks if the steps from window to window go on shrinking at the same
+        rate, to be held against the statistical error beside it.
         """)
       page.table(
         Table(
           caption: "At the largest β of each size.",
           columns: [
             "$L$", "samples", "sweeps", "β", "Δ$[\\langle q^2\\rangle]$, third last", "second last", "largest of six / σ",
-            "passes up to β", "exchange rates",
+            "remaining", "σ of $[\\langle q^2\\rangle]$", "settled up to β", "exchange rates",
           ],
           rows: sizes.map { size in
             let coldest = size.equilibration.points.last
@@ -25,7 +27,8 @@ extension SpinGlassIRG {
             return [
               "\(size.side)", "\(size.samples)", "\(size.parameters.sweeps)", (coldest?.beta.significant(6)) ?? "—",
               late.first ?? "—", late.last ?? "—", (coldest?.pull ?? .nan).digits(1),
-              (size.equilibration.equilibratedUpTo?.significant(6)) ?? "none",
+              (coldest?.remainingBias).map { $0.digits(5) } ?? "—", (size.points.last?.square.standardError ?? .nan).digits(5),
+              (size.equilibration.settledUpTo?.significant(6)) ?? "none",
               rates.isEmpty ? "—" : "\((rates.min() ?? 0).digits(2))–\((rates.max() ?? 0).digits(2))",
             ]
           }))
@@ -36,9 +39,10 @@ extension SpinGlassIRG {
         guard let coldest = size.equilibration.points.last, let late = coldest.comparisons.last else { continue }
         let id = "equilibration/L\(size.side)"
         page.quantity("\(id)/q2-difference", late.square, symbol: "Δ[⟨q²⟩] at the largest β", listed: false)
-        page.quantity("\(id)/passes", json: .bool(size.equilibration.isEquilibrated), symbol: "all β pass", listed: false)
         page.quantity(
-          "\(id)/passes-up-to", orNone: size.equilibration.equilibratedUpTo, symbol: "largest β that passes", listed: false)
+          "\(id)/verdict", json: .string(size.equilibration.verdict.rawValue), symbol: "worst of all β", listed: false)
+        page.quantity(
+          "\(id)/settled-up-to", orNone: size.equilibration.settledUpTo, symbol: "largest β that settled", listed: false)
       }
     }
   }
@@ -46,16 +50,19 @@ extension SpinGlassIRG {
   /// One line a size, whatever it says.
   private func verdict(_ size: SizeSummary) -> String {
     let points = size.equilibration.points
-    let failed = points.filter { !$0.isEquilibrated }
-    guard !failed.isEmpty else { return "- $L$ = \(size.side): **passes** at all \(points.count) temperatures." }
-    let worst = failed.max { $0.pull < $1.pull } ?? failed[0]
-    let bias = worst.comparisons.last?.square
-    let drift = bias.map { abs($0.value) / max(size.point(at: worst.beta)?.square.value ?? 1, 1e-9) } ?? 0
+    let late = points.filter { $0.verdict == .late }
+    let drifting = points.filter { $0.verdict == .drifting }
+    let head = "- $L$ = \(size.side):"
+    guard let worst = drifting.max(by: { $0.pull < $1.pull }) else {
+      if late.isEmpty { return "\(head) **settled** at all \(points.count) temperatures." }
+      return "\(head) the last two windows agree everywhere; the one before is **late** at \(late.count) of \(points.count) temperatures."
+    }
+    let difference = worst.comparisons.last?.square
+    let value = size.point(at: worst.beta)?.square
+    let drift = abs(difference?.value ?? 0) / max(value?.value ?? 1, 1e-9)
     return """
-      - $L$ = \(size.side): **fails** at \(failed.count) of \(points.count) temperatures (β = \
-      \(failed.map { $0.beta.significant(4) }.joined(separator: ", "))); worst at β = \(worst.beta.significant(6)), where the window before the \
-      last differs by \(bias.text) in $[\\langle q^2\\rangle]$, \((100 * drift).digits(2)) % of its value there, \
-      \((size.point(at: worst.beta)?.square).text).
+      \(head) **drifting** at \(drifting.count) of \(points.count) temperatures, late at \(late.count); worst at β = \(worst.beta.significant(6)), where \
+      the window before the last differs by \(difference.text) in $[\\langle q^2\\rangle]$, \((100 * drift).digits(2)) % of its value \(value.text).
       """
   }
 

@@ -30,11 +30,32 @@ extension SpinGlassIRG {
               point.square.description, point.link.description,
             ]
           }))
+      writeOverlapLaw(exact, differences, on: page)
       writeIdentities(exact, violations, on: page)
       writeCubes(cubes, on: page)
       writeReferences(references, on: page)
       writeLiterature(direct, on: page)
       record(exact, differences, averages, on: page)
+    }
+  }
+
+  /// P(q) at the β nearest to the transition.
+  private func writeOverlapLaw(_ exact: [TwoCubeResult], _ simulated: TwoCubeSummary, on page: Page) {
+    let betas = exact.map(\.average.beta)
+    let index = nearest(p.training.beta, in: betas)
+    let values = (0..<5).map { (Double($0) / 4).shortest }
+    page.table(
+      Table(
+        caption: "Law of the overlap at β = \(betas[index].shortest), one-sided.",
+        columns: [""] + values.map { "$P(q = \($0))$" },
+        rows: [
+          ["exact"] + exact[index].average.overlapLaw.map { $0.digits(6) },
+          ["simulated"] + simulated.points[index].overlapLaw.map(\.description),
+        ]))
+    for point in simulated.points {
+      for (value, probability) in zip(values, point.overlapLaw) {
+        page.quantity("mc/l2/\(label(point.beta))/pq/\(value)", probability, symbol: "P(q)", listed: false)
+      }
     }
   }
 

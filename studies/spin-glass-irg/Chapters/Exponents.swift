@@ -5,14 +5,17 @@ extension SpinGlassIRG {
   var exponents: Chapter {
     Chapter(
       "Two exponents and their errors", needs: chains, chainsByBeta, deeperChains, gainChains, gain, oneSteps, largestChain,
-      trainingSpread
-    ) { page, chains, byBeta, deeper, calibrated, gain, steps, largest, spread in
+      trainingSpread, deeperSpreads
+    ) { page, chains, byBeta, deeper, calibrated, gain, steps, largest, spread, deeperSpreads in
       let all = chains + largest.map(\.tail) + calibrated + deeper
       page.text(
         """
         $\\beta/\\nu = -\\ln(|q|_j/|q|_i)/\\ln(L_j/L_i)$ and $\\gamma/\\nu = \\ln(\\chi_j/\\chi_i)/\\ln(L_j/L_i)$ from each pair of sizes of a chain, at β =
         \(p.training.beta.significant(7)). The errors in the table are *paired statistical errors*: both sizes of a pair are made from the same
-        configurations. They are not the error of the exponent.
+        configurations. They are not the error of the exponent. The checks judge the exponents of logistic maps with the error of their
+        training added, from the scatter of maps fitted to single batches of 512 samples (in $\\beta/\\nu$, pair by pair:
+        \(spread.pairs.map { $0.betaOverNu.digits(4) }.joined(separator: ", "))\(deeperSpreads.isEmpty ? "" : "; one level deeper \(deeperSpreads.map { $0.pairs.map { $0.betaOverNu.digits(4) }.joined(separator: ", ") }.joined(separator: " and "))")) over the root of the number of
+        batches trained on.
         """)
       page.table(
         Table(
@@ -28,8 +31,15 @@ extension SpinGlassIRG {
       page.figure(pairFigure(all))
       page.figure(trainingFigure(byBeta))
       writeMeaning(chains, byBeta, deeper, gain, steps, spread, on: page)
-      record(all, byBeta, deeper, steps, on: page)
+      record(all.map { trained($0, spread, deeperSpreads) }, byBeta, deeper, steps, on: page)
     }
+  }
+
+  /// A chain of a logistic map with the error of its training; that of a network is not measured.
+  private func trained(_ chain: ChainSummary, _ spread: TrainingSpread, _ deeper: [TrainingSpread]) -> ChainSummary {
+    if ["logistic", "largest"].contains(chain.name) { return spread.added(to: chain) }
+    let index = deeperSizes.firstIndex { chain.name.hasSuffix("-trained-\($0)") }
+    return index.map { deeper[$0].added(to: chain) } ?? chain
   }
 
   private func chainName(_ name: String) -> String {
@@ -52,7 +62,7 @@ extension SpinGlassIRG {
     let ofBeta = abs(slope ?? 0) * 0.0024
     let spread = ((values.max() ?? 0) - (values.min() ?? 0)) / 2
     // Independent batches: a fit to n of them scatters by 1/√n of the scatter of single ones.
-    let ofTraining = (training.pairs.first?.betaOverNu ?? 0) / Double(p.training.batches).squareRoot()
+    let ofTraining = training.betaOverNuError(0)
     let statistical = pair.betaOverNu.standardError
     let total = [statistical, ofTraining, ofBeta, spread].reduce(0) { $0 + $1 * $1 }.squareRoot()
     let defect = sampled.flatMap { $0.pairs.map { abs($0.hyperscaling.value) } }.max() ?? 0

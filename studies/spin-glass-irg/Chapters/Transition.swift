@@ -16,7 +16,7 @@ extension SpinGlassIRG {
           caption: "At the training temperature, β = \(p.training.beta.significant(7)).",
           columns: [
             "$L$", "$e$", "$[\\langle\\lvert q\\rvert\\rangle]$", "$[\\langle q^2\\rangle]$", "$U_4$", "$\\xi/L$", "link overlap",
-            "in equilibrium",
+            "windows",
           ],
           rows: sizes.compactMap { size in
             let index = nearest(p.training.beta, in: size.parameters.betas)
@@ -24,7 +24,7 @@ extension SpinGlassIRG {
             return [
               "\(size.side)", point.energy.description, point.absolute.description, point.square.description,
               point.binder.description, point.correlationLength.description, point.link.description,
-              size.equilibration.points[index].isEquilibrated ? "yes" : "**no**",
+              size.equilibration.points[index].verdict.rawValue,
             ]
           }))
       writeCrossings(flows, on: page)

@@ -56,7 +56,8 @@ private struct Enlarged {
     blocks = OverlapBlocks(planes)
     correlation = mean(refined.joined().map(\.moments.correlation))
     last = (refined.last ?? []).map(\.moments.q)
-    var stream = random.child("ties")
+    // Not the coins that decided the ties of the coarse configurations.
+    var stream = random.child("ties drawn again")
     var coins = Xoshiro512(&stream)
     var same = 0
     var all = 0

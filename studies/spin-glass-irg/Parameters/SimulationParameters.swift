@@ -18,7 +18,7 @@ struct SimulationParameters: Codable, Sendable, Hashable {
     sizes = try read.ints(
       "sizes", default: [4, 6, 8, 12, 16], each: 2...64, unit: "sites", "linear sizes L, even, ascending")
     batches = try read.ints(
-      "batches", default: [16, 16, 16, 8, 4], each: 1...100_000, unit: "batches of 512 samples",
+      "batches", default: [16, 16, 16, 8, 2], each: 1...100_000, unit: "batches of 512 samples",
       "disorder batches at each size")
     sweeps = try read.ints(
       "sweeps", default: [8192, 16_384, 32_768, 65_536, 262_144], each: 64...1 << 30, unit: "sweeps",

@@ -132,21 +132,34 @@ extension SpinGlassIRG {
 
   /// The logistic maps fitted to single batches, iterated from the same configurations: the error of training.
   var trainingSpread: Step<TrainingSpread> {
-    let key = pairKey()
-    let chainKey = chainKey("single-batch", doublings: min(p.generation.doublings, 3))
+    spread(of: pairKey(), trained: p.training.batches, chainKey("single-batch", doublings: min(p.generation.doublings, 4)))
+  }
+
+  /// The same for the maps one level deeper, in the order of `deeperSizes`.
+  var deeperSpreads: Step<[TrainingSpread]> {
+    let steps = deeperSizes.map { size in
+      spread(
+        of: pairKey(size: size, level: 2), trained: trainedBatches(size),
+        chainKey("single-batch-\(size)", size: size, level: 1, doublings: 2))
+    }
+    return Step("deeper-spreads", parameters: deeperSizes, all: steps) { $0 }
+  }
+
+  private func spread(of key: PairKey, trained: Int, _ chainKey: ChainKey) -> Step<TrainingSpread> {
     let count = min(groupCount(chainKey), 8)
+    let sharing = p.simulation.randomSharing
     let steps = (0..<batches(key.size)).map { batch in
-      let map = Step("map-batch-\(batch)", parameters: batch, needs: logistic(key)) {
+      let name = "\(key.label)-batch-\(batch)"
+      let map = Step("map-\(name)", parameters: batch, needs: logistic(key)) {
         TrainedInverse.logistic(try SymmetricLogistic(weights: $0.batches[batch]))
       }
       var own = chainKey
-      own.name = "batch-\(batch)"
-      let sharing = p.simulation.randomSharing
-      return Step("chain-batch-\(batch)", parameters: sharing, needs: groups(own, count: count, by: map)) {
-        try ChainSummary("batch-\(batch)", $0, sharing: sharing)
+      own.name = name
+      return Step("chain-\(name)", parameters: sharing, needs: groups(own, count: count, by: map)) {
+        try ChainSummary(name, $0, sharing: sharing)
       }
     }
-    return Step("training-spread", parameters: "batches", all: steps) { try TrainingSpread($0) }
+    return Step("training-spread-\(key.label)", parameters: trained, all: steps) { try TrainingSpread($0, trained: trained) }
   }
 
   /// Sizes whose once and twice renormalized configurations make training pairs too.

@@ -76,7 +76,7 @@ extension SpinGlassIRG {
     let first = trainedBatches(key.size)
     let sharing = p.simulation.randomSharing
     let tests = Step<[OneStepBatch]>.array(
-      "one-step-\(model.rawValue)", parameters: key, count: batches(key.size) - first, needs: simulation(key.size),
+      "one-step-\(model.rawValue)", revision: 2, parameters: key, count: batches(key.size) - first, needs: simulation(key.size),
       trained(model)
     ) { (index: Int, random: inout RandomStream, batches: [BatchResult], map: TrainedInverse) in
       let pairs = try TrainingPairs(

@@ -20,16 +20,38 @@ struct Equilibration: Codable, Sendable {
     }
   }
 
+  /// What the windows say.
+  enum Verdict: String, Codable, Sendable {
+    /// The two windows before the last agree with it.
+    case settled
+    /// The last two windows agree, the one before them still differs.
+    case late
+    /// The last two windows differ.
+    case drifting
+  }
+
   struct Point: Codable, Sendable {
     let beta: Double
-    /// Earlier windows from the second of the measured ones to the last but one.
+    /// Every window but the last, in order of time.
     let comparisons: [Comparison]
 
     /// The largest |difference|/error of the two windows before the last, in energy, [⟨q²⟩] and ξ/L.
     var pull: Double { comparisons.suffix(2).map(\.pull).max() ?? .infinity }
 
-    /// The two windows before the last agree with it.
-    var isEquilibrated: Bool { comparisons.count >= 2 && pull <= Equilibration.limit }
+    var verdict: Verdict {
+      guard comparisons.count >= 2, let late = comparisons.last, late.pull <= Equilibration.limit else { return .drifting }
+      return pull <= Equilibration.limit ? .settled : .late
+    }
+
+    /// What [⟨q²⟩] of the last window still lacks if the differences from window to window go on shrinking at the
+    /// same rate; nil if they do not shrink.
+    var remainingBias: Double? {
+      let late = comparisons.suffix(2).map(\.square.value)
+      guard late.count == 2 else { return nil }
+      let (before, last) = (late[1] - late[0], -late[1])
+      let ratio = last / before
+      return ratio > 0 && ratio < 1 ? last * ratio / (1 - ratio) : nil
+    }
   }
 
   let points: [Point]
@@ -66,8 +88,15 @@ struct Equilibration: Codable, Sendable {
     }.estimates
   }
 
-  /// The largest β up to which every temperature passes; nil if the smallest fails.
-  var equilibratedUpTo: Double? { points.prefix { $0.isEquilibrated }.last?.beta }
+  /// The largest β up to which every temperature has settled; nil if the smallest has not.
+  var settledUpTo: Double? { points.prefix { $0.verdict == .settled }.last?.beta }
 
-  var isEquilibrated: Bool { points.allSatisfy(\.isEquilibrated) }
+  /// The worst of all temperatures.
+  var verdict: Verdict {
+    if points.contains(where: { $0.verdict == .drifting }) { return .drifting }
+    return points.contains { $0.verdict == .late } ? .late : .settled
+  }
+
+  /// Every temperature has settled.
+  var isEquilibrated: Bool { verdict == .settled }
 }

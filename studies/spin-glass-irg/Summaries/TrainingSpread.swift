@@ -11,11 +11,14 @@ struct TrainingSpread: Codable, Sendable {
   }
 
   let batches: Int
+  /// Batches that the map of the chain was trained on together.
+  let trained: Int
   let pairs: [Pair]
 
   /// - Throws: `StatisticsError`.
-  init(_ chains: [ChainSummary]) throws {
+  init(_ chains: [ChainSummary], trained: Int) throws {
     batches = chains.count
+    self.trained = trained
     pairs = (chains.first?.pairs ?? []).indices.map { index in
       func deviation(_ path: KeyPath<ChainSummary.Pair, Estimate>) -> Double {
         let values = chains.map { $0.pairs[index][keyPath: path].value }
@@ -28,5 +31,33 @@ struct TrainingSpread: Codable, Sendable {
       return Pair(
         from: pair.from, to: pair.to, betaOverNu: deviation(\.betaOverNu), gammaOverNu: deviation(\.gammaOverNu))
     }
+  }
+
+  /// The error of training of pair k of a chain: the scatter of single batches over √(batches trained on).
+  func betaOverNuError(_ pair: Int) -> Double { error(pair, \.betaOverNu) }
+  func gammaOverNuError(_ pair: Int) -> Double { error(pair, \.gammaOverNu) }
+
+  private func error(_ pair: Int, _ path: KeyPath<Pair, Double>) -> Double {
+    // Later steps of a chain scatter like the last one that was measured.
+    guard let last = pairs.last else { return 0 }
+    return (pair < pairs.count ? pairs[pair] : last)[keyPath: path] / Double(trained).squareRoot()
+  }
+
+  /// A chain with the error of training added to the errors of its exponents.
+  func added(to chain: ChainSummary) -> ChainSummary {
+    ChainSummary(
+      name: chain.name, levels: chain.levels,
+      pairs: chain.pairs.enumerated().map { index, pair in
+        ChainSummary.Pair(
+          from: pair.from, to: pair.to, betaOverNu: pair.betaOverNu.widened(by: betaOverNuError(index)),
+          gammaOverNu: pair.gammaOverNu.widened(by: gammaOverNuError(index)), hyperscaling: pair.hyperscaling)
+      })
+  }
+}
+
+extension Estimate {
+  /// With an independent error added in quadrature.
+  fileprivate func widened(by error: Double) -> Estimate {
+    Estimate(value, (standardError * standardError + error * error).squareRoot(), degreesOfFreedom: degreesOfFreedom)
   }
 }

@@ -1,0 +1,23 @@
+/// The best machine of several starts, and how each of them ended.
+public struct SmallMachineFitResult: Sendable, Hashable, Codable {
+  /// The machine of the lowest objective; its hidden units have positive sums of weights.
+  public let machine: EnumeratedMachine
+  /// The number of its start.
+  public let best: Int
+  /// The end of every start, in order.
+  public let ends: [End]
+
+  /// Where the descent from one start ended.
+  public struct End: Sendable, Hashable, Codable {
+    /// KL(law ‖ machine) in nats.
+    public let divergence: Double
+    /// The divergence plus λ Σ|W|.
+    public let objective: Double
+    public let iterations: Int
+    /// Whether the gradient met its tolerance.
+    public let converged: Bool
+  }
+
+  /// KL(law ‖ machine) of the best machine, in nats.
+  public var divergence: Double { ends[best].divergence }
+}
