@@ -57,7 +57,7 @@ public struct RBMvsRG: Study {
       id: "rbm16/Kc/Kmaj", quantity: "coupling of majority blocks, same samples", symbol: "K'_maj", paper: "—",
       exact: "—"),
     Headline(
-      id: "dbn40/pr-ratio", quantity: "growth of receptive fields from layer to layer, 40 × 40", symbol: "PR ratio",
+      id: "dbn40/2/pr-ratio", quantity: "growth of receptive fields from layer 1 to 2, 40 × 40", symbol: "PR ratio",
       paper: "unavailable", exact: "—"),
   ]
 }

@@ -133,16 +133,9 @@ public struct BoltzmannTraining: Sendable {
   }
 
   private func progress(_ trained: BoltzmannMachine, _ differences: Int) throws(BoltzmannError) -> Progress {
-    var sum = 0.0
-    var largest: Float = 0
-    for weight in trained.weights {
-      sum += Double(abs(weight))
-      // A comparison with NaN is false: the next one keeps it.
-      largest = abs(weight) <= largest ? largest : abs(weight)
-      guard largest.isFinite else { break }
-    }
-    for bias in trained.visibleBias + trained.hiddenBias where !(abs(bias) <= largest) { largest = abs(bias) }
-    guard Double(largest) <= settings.weightLimit else {
+    let sum = trained.weights.reduce(0.0) { $0 + Double(abs($1)) }
+    let largest = Self.largest(trained)
+    guard largest.isFinite, Double(largest) <= settings.weightLimit else {
       throw .diverged(epoch: epochsDone + 1, largest: largest, limit: Float(settings.weightLimit))
     }
     let shown = samples.count / settings.batch * settings.batch * machine.visible
@@ -150,5 +143,17 @@ public struct BoltzmannTraining: Sendable {
       epoch: epochsDone + 1,
       reconstructionError: settings.isPersistent ? nil : Double(differences) / Double(shown),
       meanWeight: sum / Double(trained.weights.count), largestWeight: largest)
+  }
+
+  /// The largest magnitude of a parameter, or the first that is not finite.
+  private static func largest(_ machine: BoltzmannMachine) -> Float {
+    var largest: Float = 0
+    for list in [machine.weights, machine.visibleBias, machine.hiddenBias] {
+      for value in list where !(abs(value) <= largest) {
+        guard value.isFinite else { return abs(value) }
+        largest = abs(value)
+      }
+    }
+    return largest
   }
 }

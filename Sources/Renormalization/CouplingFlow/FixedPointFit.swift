@@ -7,7 +7,8 @@ import Statistics
 /// the points of a window, K* the root of K′(K) = K nearest to K_c, and ν = n ln 2 / ln(dK′/dK) after n blocking steps.
 ///
 /// Errors by leaving out one bin of one K at a time with fixed weights; the variances of the K, which are independent,
-/// are added.
+/// are added. The weights are inverse variances from the same B bins, which makes the errors too small by a fraction of
+/// about 2/(B − 1).
 public struct FixedPointFit: Sendable, Codable, Hashable {
   /// Number of blocking steps n.
   public let steps: Int

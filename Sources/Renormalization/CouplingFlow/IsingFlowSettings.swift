@@ -25,7 +25,7 @@ public struct IsingFlowSettings: Sendable, Codable, Hashable {
   /// - Throws: `CouplingFlowError.badInput`.
   public init(
     side: Int, coupling: Double, levels: Int, samples: Int, tieRule: BlockRule = .coin,
-    sampler: ClusterSampler = .wolff, updatesPerSample: Int = 5, thermalisation: Int = 100,
+    sampler: ClusterSampler = .swendsenWang, updatesPerSample: Int = 2, thermalisation: Int = 100,
     measuresLocalFields: Bool = true
   ) throws(CouplingFlowError) {
     self.side = side

@@ -34,6 +34,9 @@ extension RBMvsRG {
       page.figure(figure(flow))
       for curve in flow.curves {
         page.quantity(ifAny: "flow/\(curve.method)/fixed-point", curve.fixedPoint, symbol: "K*")
+        if curve.method == "nn/1" {
+          page.quantity(ifAny: "flow/fixed-point", curve.fixedPoint, symbol: "K*", listed: false)
+        }
         page.quantity(ifAny: "flow/\(curve.method)/slope", curve.slope, symbol: "dK'/dK", listed: false)
         page.quantity(ifAny: "flow/\(curve.method)/nu", curve.nu, symbol: "ν")
         for (coupling, value) in zip(curve.couplings, curve.values) {

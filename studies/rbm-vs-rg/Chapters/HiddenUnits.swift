@@ -134,7 +134,11 @@ extension RBMvsRG {
       guard layer > 0 else { continue }
       let ratio = mean { $0.layers[layer].measures.medianParticipation / $0.layers[layer - 1].measures.medianParticipation }
       page.quantity(ifAny: "\(id)/pr-ratio", ratio, symbol: "PR ratio", listed: false)
-      if layer == 1 { page.quantity(ifAny: "dbn\(p.deep.size)/pr-ratio", ratio, symbol: "PR ratio") }
     }
+    let ratios = deep[0].layers.indices.dropFirst().compactMap { layer in
+      mean { $0.layers[layer].measures.medianParticipation / $0.layers[layer - 1].measures.medianParticipation }?.value
+    }
+    page.quantity(
+      "dbn\(p.deep.size)/pr-ratio", json: .array(ratios.map { .double($0) }), symbol: "PR ratio", listed: false)
   }
 }

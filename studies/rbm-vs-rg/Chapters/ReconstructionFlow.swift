@@ -40,10 +40,14 @@ extension RBMvsRG {
           page.quantity("rbm-flow/\(hidden)/\(name)/cold-hot", both[0].value - both[1].value, symbol: "ΔT*", listed: false)
         }
       }
-      let ends = machines.compactMap { runs in end(runs, \.energyTemperature, isCold: false)?.value }
-      page.quantity(
-        "rbm-flow/monotone", json: .bool(zip(ends, ends.dropFirst()).allSatisfy { $0 > $1 }), symbol: "T* falls with N_h",
-        listed: false)
+      recordFlow(
+        machines,
+        machines.compactMap { runs in
+          guard let hidden = runs.first?.hidden, let energy = end(runs, \.energyTemperature, isCold: false),
+            let square = end(runs, \.magnetizationTemperature, isCold: false)
+          else { return nil }
+          return (hidden, energy.value, square.value)
+        }, on: page)
     }
   }
 

@@ -28,10 +28,16 @@ extension RBMvsRG {
       page.figure(fieldFigure(small))
       page.figure(divergenceFigure(small))
       for row in small.rows { page.quantity(row.id, row.value, symbol: row.symbol, listed: false) }
+      if let minimum = small.minima.first(where: { $0.system == "4 × 4 torus" && $0.coupling == 0.3 && $0.penalty == 0.01 }) {
+        page.quantity("small/nh4/K0.3/divergence", minimum.divergence, symbol: "KL", listed: false)
+        page.quantity(
+          "small/nh4/K0.3/hidden-correlation", json: .array(minimum.hiddenCorrelations.map { .double($0) }), symbol: "|⟨hh'⟩|",
+          listed: false)
+      }
       for minimum in small.minima where minimum.system == "ring of 8" {
         let id = "rbm-exact/kl-1d/nh\(minimum.hidden)/K\(minimum.coupling.shortest)"
         page.quantity(id, minimum.divergence, symbol: "KL", listed: false)
-        if let coupling = minimum.hiddenCoupling { page.quantity("\(id)/hidden-coupling", coupling, symbol: "J", listed: false) }
+        if let coupling = minimum.hiddenCoupling.map({ abs($0) }) { page.quantity("\(id)/hidden-coupling", coupling, symbol: "J", listed: false) }
       }
     }
   }

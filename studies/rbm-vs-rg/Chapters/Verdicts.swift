@@ -2,7 +2,9 @@ import Notebook
 
 extension RBMvsRG {
   var verdicts: Chapter {
-    Chapter("Verdicts", needs: verdictValues) { page, values in
+    Chapter(
+      "Verdicts", all: machineSummaries, needs: verdictValues, controls, variants, deepRuns, deepMap, continued, sampledRings
+    ) { page, machines, values, controls, variants, deep, map, continued, rings in
       page.text(
         """
         **Negative results that stay.** E2 on sampled rings of small $K$; one-coupling pseudo-likelihood; persistent chains of this length; learning
@@ -17,6 +19,13 @@ extension RBMvsRG {
         none is available. In one line each: chain error \(values.chainError.scientificText), ν = \(values.nu.text), $K'_h - K'_{\\mathrm{maj}}$ at $K_c$ =
         \(values.gapAtCriticality.text).
         """)
+      recordMachines(machines, on: page)
+      recordControls(controls, on: page)
+      recordVariants(variants, on: page)
+      recordDeep(deep, map, continued, on: page)
+      if let ring = rings.first(where: { $0.coupling == 1 })?.structure {
+        page.quantity("statements/structure-factor-is-useless", ring.standardError, symbol: "σ(K')", listed: false)
+      }
     }
   }
 }

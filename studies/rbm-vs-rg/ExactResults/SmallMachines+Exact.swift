@@ -8,7 +8,7 @@ extension SmallMachines {
   /// - Throws: `EnumeratedMachineError`.
   init(_ parameters: SmallParameters, random: RandomStream) throws {
     let reference = try Self.reference(parameters)
-    rows = try reference.rows + Self.constructions()
+    rows = try reference.rows + Self.constructions() + Self.torusCorrelations(coupling: 0.3)
     divergences = reference.divergences
     copies = try [2, 3, 5, 8].map { copy in
       let law = try SmallIsingSystem.torusLaw(side: 4, coupling: RBMvsRG.criticalCoupling)
@@ -84,6 +84,17 @@ extension SmallMachines {
     return rows
   }
 
+  /// Correlations of the 4 × 4 torus that hidden units at 4:1 are compared with.
+  private static func torusCorrelations(coupling: Double) throws -> [Row] {
+    let law = try SmallIsingSystem.torusLaw(side: 4, coupling: coupling)
+    let id = "small/nh4/K\(coupling)"
+    return [
+      Row(id: "\(id)/majority", symbol: "⟨BB'⟩", value: law.majorityCorrelation([0, 1, 4, 5], [2, 3, 6, 7])),
+      Row(id: "\(id)/decimation-2-0", symbol: "⟨ss'⟩", value: law.correlation(0, 2)),
+      Row(id: "\(id)/decimation-2-2", symbol: "⟨ss'⟩", value: law.correlation(0, 10)),
+    ]
+  }
+
   private static func ring(
     _ coupling: Double, _ hidden: Int, _ parameters: SmallParameters, _ random: RandomStream
   ) throws -> Minimum {
@@ -95,7 +106,7 @@ extension SmallMachines {
       system: "ring of 8", coupling: coupling, hidden: hidden, penalty: 0, divergence: result.divergence,
       starts: parameters.starts,
       hiddenCoupling: hidden > 2 ? SmallIsingSystem.ringCoupling(neighbourCorrelation: correlation, sites: hidden) : nil,
-      decimated: hidden == 4 ? 0.5 * log(cosh(2 * coupling)) : nil, fields: (0..<hidden).map { result.machine.field(ofHidden: $0) })
+      decimated: hidden == 4 ? 0.5 * log(cosh(2 * coupling)) : nil, hiddenCorrelations: pairs(result.machine), fields: (0..<hidden).map { result.machine.field(ofHidden: $0) })
   }
 
   private static func torus(
@@ -108,6 +119,14 @@ extension SmallMachines {
     return Minimum(
       system: "4 × 4 torus", coupling: coupling, hidden: 4, penalty: penalty, divergence: result.divergence,
       starts: min(parameters.starts, 3), hiddenCoupling: nil, decimated: nil,
-      fields: (0..<4).map { result.machine.field(ofHidden: $0) })
+      hiddenCorrelations: Self.pairs(result.machine), fields: (0..<4).map { result.machine.field(ofHidden: $0) })
+  }
+
+  /// |⟨hh'⟩| of all pairs of hidden units.
+  private static func pairs(_ machine: EnumeratedMachine) -> [Double] {
+    let moments = machine.moments().hiddenPairs
+    return (0..<machine.hidden).flatMap { i in
+      (0..<i).map { j in abs(moments[i * machine.hidden + j]) }
+    }
   }
 }

@@ -17,6 +17,8 @@ struct SmallMachines: Codable, Sendable {
     /// Coupling of neighbouring hidden units; exact decimation for comparison, where there is one.
     let hiddenCoupling: Double?
     let decimated: Double?
+    /// |⟨hh'⟩| of all pairs of hidden units.
+    let hiddenCorrelations: [Double]
     /// Weights of the hidden units on the visible sites.
     let fields: [[Double]]
   }

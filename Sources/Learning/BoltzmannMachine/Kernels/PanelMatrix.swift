@@ -25,8 +25,15 @@ struct PanelMatrix: ~Copyable {
   init(rows: Int, columns: Int, rowMajor: [Float]) {
     self.init(rows: rows, columns: columns)
     values.withNumbers { numbers in
-      for row in 0..<rows {
-        for column in 0..<columns { numbers[offset(row, column)] = rowMajor[row * columns + column] }
+      rowMajor.withUnsafeBufferPointer { source in
+        guard let base = source.baseAddress else { return }
+        for panel in 0..<panels {
+          let first = Self.width * panel
+          let width = min(Self.width, columns - first)
+          for row in 0..<rows {
+            (numbers + (panel * paddedRows + row) * Self.width).update(from: base + row * columns + first, count: width)
+          }
+        }
       }
     }
   }
@@ -38,11 +45,17 @@ struct PanelMatrix: ~Copyable {
   /// The numbers without padding, row by row.
   func rowMajor() -> [Float] {
     values.withNumbers { numbers in
-      var result = [Float](repeating: 0, count: rows * columns)
-      for row in 0..<rows {
-        for column in 0..<columns { result[row * columns + column] = numbers[offset(row, column)] }
+      [Float](unsafeUninitializedCapacity: rows * columns) { target, count in
+        count = rows * columns
+        guard let base = target.baseAddress else { return }
+        for row in 0..<rows {
+          for panel in 0..<panels {
+            let first = Self.width * panel
+            let source = numbers + (panel * paddedRows + row) * Self.width
+            (base + row * columns + first).initialize(from: source, count: min(Self.width, columns - first))
+          }
+        }
       }
-      return result
     }
   }
 
@@ -55,9 +68,5 @@ struct PanelMatrix: ~Copyable {
       cv_transpose16f(source + 2 * row, 2, destination, 2)
       cv_transpose16f(source + 2 * row + 1, 2, destination + 2 * 16, 2)
     }
-  }
-
-  private func offset(_ row: Int, _ column: Int) -> Int {
-    (column / Self.width * paddedRows + row) * Self.width + column % Self.width
   }
 }

@@ -26,30 +26,35 @@ public enum SingleMatrixProduct {
     let strips = packStrips(a, rows: rows, inner: inner)
     let right = PanelMatrix(rows: inner, columns: columns, rowMajor: b)
     let tile = FloatBuffer(count: 16)
-    var c = [Float](repeating: 0, count: rows * columns)
-    for panel in 0..<right.panels {
-      for row in stride(from: 0, to: rows, by: 8) {
-        strips.withNumbers { block($0 + row &* inner, right.panel(panel), inner, tile.vectors) }
-        let height = min(8, rows - row)
-        let width = min(PanelMatrix.width, columns - PanelMatrix.width * panel)
-        tile.withNumbers { numbers in
-          for i in 0..<height {
-            let start = (row + i) * columns + PanelMatrix.width * panel
-            for j in 0..<width { c[start + j] = numbers[PanelMatrix.width * i + j] }
+    return [Float](unsafeUninitializedCapacity: rows * columns) { target, count in
+      count = rows * columns
+      guard let base = target.baseAddress else { return }
+      for panel in 0..<right.panels {
+        let first = PanelMatrix.width * panel
+        let width = min(PanelMatrix.width, columns - first)
+        for row in stride(from: 0, to: rows, by: 8) {
+          strips.withNumbers { block($0 + row * inner, right.panel(panel), inner, tile.vectors) }
+          tile.withNumbers { numbers in
+            for i in 0..<min(8, rows - row) {
+              (base + (row + i) * columns + first).initialize(from: numbers + PanelMatrix.width * i, count: width)
+            }
           }
         }
       }
     }
-    return c
   }
 
   /// Strip s holds rows 8 s ..< 8 s + 8, eight numbers for every inner index.
   private static func packStrips(_ a: [Float], rows: Int, inner: Int) -> FloatBuffer {
     let strips = FloatBuffer(count: ((rows + 7) / 8 * inner + 1) / 2)
     strips.withNumbers { packed in
-      for row in 0..<rows {
-        let start = (row / 8 * inner) * 8 + row % 8
-        for k in 0..<inner { packed[start + 8 * k] = a[row * inner + k] }
+      a.withUnsafeBufferPointer { source in
+        guard let base = source.baseAddress else { return }
+        for row in 0..<rows {
+          let target = packed + ((row / 8 * inner) * 8 + row % 8)
+          let numbers = base + row * inner
+          for k in 0..<inner { target[8 &* k] = numbers[k] }
+        }
       }
     }
     return strips

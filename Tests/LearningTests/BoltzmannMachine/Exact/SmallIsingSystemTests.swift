@@ -36,7 +36,7 @@ struct SmallIsingSystemTests {
   func chain() throws {
     let machine = try EnumeratedMachine(weights: SmallIsingSystem.chainWeights(sites: 8, coupling: 1))
     #expect(abs(machine.moments().visiblePairs[1] - 0.594496340264945) < 1e-13)
-    let decimated = log(cosh(2)) / 2
+    let decimated = log(cosh(2.0)) / 2
     #expect(try machine.divergence(from: SmallIsingSystem.ringLaw(sites: 8, coupling: decimated)) < 1e-15)
     #expect(try machine.hiddenLaw().correlation(0, 1).isApproximately(machine.moments().visiblePairs[1]))
   }
