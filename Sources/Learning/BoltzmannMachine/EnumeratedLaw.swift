@@ -1,3 +1,5 @@
+import Elementary
+
 /// A probability law on the states of a few spins.
 ///
 /// Bit i of a state number is spin i; a set bit is +1.
@@ -66,9 +68,7 @@ public struct EnumeratedLaw: Sendable, Hashable, Codable {
 
   /// The average of a function of the state number.
   public func mean(of function: (Int) -> Double) -> Double {
-    var sum = 0.0
-    for (state, probability) in zip(states, probabilities) { sum += probability * function(state) }
-    return sum
+    Self.sum(states.indices) { probabilities[$0] * function(states[$0]) }
   }
 
   /// ⟨s_i s_j⟩.
@@ -85,16 +85,26 @@ public struct EnumeratedLaw: Sendable, Hashable, Codable {
     }
   }
 
-  /// The entropy −Σ p ln p in nats is minus this.
-  var meanLogProbability: Double { 
-    zip(probabilities, EnumeratedLayer.logarithms(probabilities)).reduce(0) { $0 + $1.0 * $1.1 }
-  }
+  /// −Σ p ln p, in nats.
+  public var entropy: Double { -Self.sum(probabilities) { $0 * Elementary.log($0) } }
 
   /// The probabilities of all 2^units states.
   var dense: [Double] {
     var result = [Double](repeating: 0, count: 1 << units)
     for (state, probability) in zip(states, probabilities) { result[state] = probability }
     return result
+  }
+
+  /// A sum of many numbers with the rounding errors added up as well (W. Kahan, Commun. ACM 8, 40 (1965)).
+  private static func sum<C: Collection>(_ items: C, _ term: (C.Element) -> Double) -> Double {
+    var (sum, rest) = (0.0, 0.0)
+    for item in items {
+      let next = term(item) - rest
+      let total = sum + next
+      rest = (total - sum) - next
+      sum = total
+    }
+    return sum
   }
 
   private static func check(units: Int) throws(EnumeratedMachineError) {
@@ -107,7 +117,7 @@ public struct EnumeratedLaw: Sendable, Hashable, Codable {
     for (index, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
       throw .badWeight(index: index, value: weight)
     }
-    let total = weights.reduce(0, +)
+    let total = sum(weights) { $0 }
     guard total > 0 && total.isFinite else { throw .emptyLaw }
     return total
   }

@@ -31,7 +31,7 @@ extension EnumeratedMachine {
         current = afterGibbsStep(current)
         done += 1
       }
-      let chain = layer.sums(current)
+      let chain = layer.sums(EnumeratedStates.lanes(current))
       return EnumeratedGradient(
         weights: zip(data.cross, chain.cross).map { $0 - $1 }, visibleBias: zip(data.own, chain.own).map { $0 - $1 },
         hiddenBias: zip(data.other, chain.other).map { $0 - $1 })

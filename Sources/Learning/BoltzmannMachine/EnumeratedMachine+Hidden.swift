@@ -20,8 +20,8 @@ extension EnumeratedMachine {
   public func hiddenCouplings() throws(EnumeratedMachineError) -> [Double] {
     try require(hidden, "couplings of the hidden units")
     let states = Double(1 << hidden)
-    return EnumeratedLayer.walshTransform(hiddenLayer.logWeights().map { $0 - logPartitionFunction })
-      .map { $0 / states }
+    let logWeights = EnumeratedStates.values(hiddenLayer.logWeights(), count: 1 << hidden)
+    return EnumeratedStates.walshTransform(logWeights.map { $0 - logPartitionFunction }).map { $0 / states }
   }
 
   /// The mean ⟨h h′⟩ of hidden units next to each other on a ring, the units being ordered by the visible unit of

@@ -25,8 +25,8 @@ extension EnumeratedMachine {
   /// - Throws: `EnumeratedMachineError.lawUnits`.
   public func divergence(from law: EnumeratedLaw) throws(EnumeratedMachineError) -> Double {
     try require(law)
-    guard law.isComplete else { return law.meanLogProbability - law.mean { logProbability(ofState: $0) } }
-    return EnumeratedDivergence(law).value(of: visibleLayer).divergence
+    guard law.isComplete else { return -law.entropy - law.mean { logProbability(ofState: $0) } }
+    return EnumeratedDivergence(probabilities: law.probabilities).value(of: visibleLayer).divergence
   }
 
   /// The gradient of the mean log-likelihood: ⟨v hᵀ⟩, ⟨v⟩ and ⟨h⟩ over the law minus those of the machine.

@@ -57,7 +57,7 @@ public struct EnumeratedMachine: Sendable, Hashable, Codable {
       : EnumeratedLayer(
         units: hidden, others: visible, couplings: Self.transposed(weights, rows: visible), bias: self.hiddenBias,
         otherBias: self.visibleBias)
-    logPartitionFunction = EnumeratedLayer.normalized(layer.logWeights()).logSum
+    logPartitionFunction = EnumeratedStates.normalized(layer.logWeights()).logSum
   }
 
   /// A machine from the rows of W, one for each visible unit.
@@ -79,14 +79,20 @@ public struct EnumeratedMachine: Sendable, Hashable, Codable {
   /// The averages of the machine's own law. O(states of the smaller layer × visible × hidden).
   public func moments() -> EnumeratedMoments {
     let layer = visible <= hidden ? visibleLayer : hiddenLayer
-    let sums = layer.sums(EnumeratedLayer.normalized(layer.logWeights()).shares, pairs: true)
+    let law = EnumeratedStates.normalized(layer.logWeights()).shares
+    let sums = layer.sums(law, pairs: true)
+    let correlations = EnumeratedStates.walshTransform(EnumeratedStates.values(law, count: layer.stateCount))
+    let ownPairs = (0..<layer.units * layer.units).map { index in
+      let (i, k) = (index / layer.units, index % layer.units)
+      return i == k ? 1 : correlations[1 << i | 1 << k]
+    }
     return visible <= hidden
       ? EnumeratedMoments(
-        visible: sums.own, hidden: sums.other, visibleHidden: sums.cross, visiblePairs: sums.ownPairs,
+        visible: sums.own, hidden: sums.other, visibleHidden: sums.cross, visiblePairs: ownPairs,
         hiddenPairs: sums.otherPairs)
       : EnumeratedMoments(
         visible: sums.other, hidden: sums.own, visibleHidden: Self.transposed(sums.cross, rows: hidden),
-        visiblePairs: sums.otherPairs, hiddenPairs: sums.ownPairs)
+        visiblePairs: sums.otherPairs, hiddenPairs: ownPairs)
   }
 
   /// P(v) of every visible state.
@@ -94,8 +100,7 @@ public struct EnumeratedMachine: Sendable, Hashable, Codable {
   /// - Throws: `EnumeratedMachineError.tooManyStates`.
   public func visibleLaw() throws(EnumeratedMachineError) -> EnumeratedLaw {
     try require(visible, "law of the visible units")
-    return try EnumeratedLaw(
-      units: visible, weights: EnumeratedLayer.normalized(visibleLayer.logWeights()).shares)
+    return try Self.law(visibleLayer)
   }
 
   /// P(h) of every hidden state.
@@ -103,7 +108,7 @@ public struct EnumeratedMachine: Sendable, Hashable, Codable {
   /// - Throws: `EnumeratedMachineError.tooManyStates`.
   public func hiddenLaw() throws(EnumeratedMachineError) -> EnumeratedLaw {
     try require(hidden, "law of the hidden units")
-    return try EnumeratedLaw(units: hidden, weights: EnumeratedLayer.normalized(hiddenLayer.logWeights()).shares)
+    return try Self.law(hiddenLayer)
   }
 
   /// The states of the visible layer.
@@ -123,6 +128,11 @@ public struct EnumeratedMachine: Sendable, Hashable, Codable {
     guard units <= Self.largestLayer else {
       throw .tooManyStates(operation: operation, units: units, allowed: Self.largestLayer)
     }
+  }
+
+  private static func law(_ layer: EnumeratedLayer) throws(EnumeratedMachineError) -> EnumeratedLaw {
+    let shares = EnumeratedStates.normalized(layer.logWeights()).shares
+    return try EnumeratedLaw(units: layer.units, weights: EnumeratedStates.values(shares, count: layer.stateCount))
   }
 
   private static func transposed(_ matrix: [Double], rows: Int) -> [Double] {

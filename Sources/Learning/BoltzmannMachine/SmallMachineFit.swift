@@ -3,8 +3,8 @@ import Random
 /// The machine without biases that comes closest to a given law: KL(law ‖ machine) + λ Σ|W| minimised with the full
 /// gradient from several random starts.
 ///
-/// Without the penalty L-BFGS is used, with it `SmallProximalDescent`. The law must not distinguish s from -s for a
-/// machine without biases to describe it.
+/// Without the penalty by L-BFGS, with it by proximal gradient steps. A machine without biases cannot tell v from -v;
+/// the divergence from a law that does keeps at least the distance of the law from its symmetric part.
 ///
 /// ```swift
 /// let fit = try SmallMachineFit(hidden: 4, starts: 10)
@@ -58,32 +58,28 @@ public struct SmallMachineFit: Sendable, Hashable, Codable {
   public func run(
     _ law: EnumeratedLaw, random: RandomStream
   ) throws(EnumeratedMachineError) -> SmallMachineFitResult {
+    guard law.units >= 2 else {
+      throw .setting(name: "the number of spins of a fit", value: Double(law.units), allowed: "2 to 16")
+    }
     guard law.units <= 16 else {
       throw .tooManyStates(operation: "fit of a machine", units: law.units, allowed: 16)
     }
     guard law.isComplete else { throw .incompleteLaw(states: law.states.count, expected: 1 << law.units) }
-    let divergence = EnumeratedDivergence(law)
-    let zeros = (visible: [Double](repeating: 0, count: law.units), hidden: [Double](repeating: 0, count: hidden))
-    func layer(_ weights: [Double]) -> EnumeratedLayer {
-      EnumeratedLayer(
-        units: law.units, others: hidden, couplings: weights, bias: zeros.visible, otherBias: zeros.hidden)
-    }
+    let objective = SmallMachineObjective(law, hidden: hidden)
     var ends: [SmallMachineFitResult.End] = []
     var weights: [[Double]] = []
     for start in 0..<starts {
       var stream = random.child("start", start)
       let initial = (0..<law.units * hidden).map { _ in spread * stream.normal() }
-      let (place, iterations, converged) = try descend(from: initial) { weights, gradient in
-        let layer = layer(weights)
-        let (value, excess) = divergence.value(of: layer)
-        gradient = layer.sums(excess).cross
-        return value
-      }
-      let value = divergence.value(of: layer(place)).divergence
-      let penalty = l1 * place.reduce(0) { $0 + $1.magnitude }
+      let end = try descend(from: initial) { objective.value($0, gradient: &$1) }
+      let machine = try EnumeratedMachine(visible: law.units, hidden: hidden, weights: end.place)
+      let divergence = try machine.divergence(from: law)
       ends.append(
-        .init(divergence: value, objective: value + penalty, iterations: iterations, converged: converged))
-      weights.append(place)
+        .init(
+          divergence: divergence, objective: divergence + l1 * end.place.reduce(0) { $0 + $1.magnitude },
+          iterations: end.iterations, gradientNorm: end.gradientNorm,
+          converged: end.gradientNorm <= gradientTolerance))
+      weights.append(end.place)
     }
     let best = ends.indices.reduce(0) { ends[$1].objective < ends[$0].objective ? $1 : $0 }
     let machine = try EnumeratedMachine(visible: law.units, hidden: hidden, weights: weights[best])
@@ -92,15 +88,15 @@ public struct SmallMachineFit: Sendable, Hashable, Codable {
 
   private func descend(
     from start: [Double], _ function: ([Double], inout [Double]) -> Double
-  ) throws(EnumeratedMachineError) -> (place: [Double], iterations: Int, converged: Bool) {
+  ) throws(EnumeratedMachineError) -> SmallProximalDescent.End {
     if l1 > 0 {
       return SmallProximalDescent(l1: l1, maximumIterations: maximumIterations, tolerance: gradientTolerance)
         .minimize(from: start, function)
     }
     do throws(OptimizerError) {
       let search = try LBFGS(maximumIterations: maximumIterations, gradientTolerance: gradientTolerance)
-      let minimum = try search.minimize(from: start, function)
-      return (minimum.parameters, minimum.iterations, minimum.converged)
+      let end = try search.minimize(from: start, function)
+      return .init(place: end.parameters, iterations: end.iterations, gradientNorm: end.gradientNorm)
     } catch {
       throw .setting(name: "the spread of the starting weights", value: spread, allowed: "\(error)")
     }

@@ -14,7 +14,9 @@ public struct SmallMachineFitResult: Sendable, Hashable, Codable {
     /// The divergence plus λ Σ|W|.
     public let objective: Double
     public let iterations: Int
-    /// Whether the gradient met its tolerance.
+    /// The largest component of the gradient, with the penalty of the proximal step of length 1.
+    public let gradientNorm: Double
+    /// Whether that met its tolerance; otherwise the iterations were used up or rounding hid any further decrease.
     public let converged: Bool
   }
 

@@ -10,16 +10,25 @@ struct SmallProximalDescent {
   /// How many values a new one is compared with.
   private static let memory = 5
 
+  /// Where a search ended.
+  struct End {
+    let place: [Double]
+    let iterations: Int
+    /// The largest change that a step of length 1 would make; without the penalty the largest component of the
+    /// gradient.
+    let gradientNorm: Double
+  }
+
   func minimize(
     from start: [Double], _ function: ([Double], inout [Double]) -> Double
-  ) -> (place: [Double], iterations: Int, converged: Bool) {
+  ) -> End {
     var x = start
     var gradient = [Double](repeating: 0, count: x.count)
     var values = [penalized(function(x, &gradient), x)]
     var curvature = 1.0
     for iteration in 0..<maximumIterations {
-      let change = zip(x, step(x, gradient, curvature: 1)).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
-      if change <= tolerance { return (x, iteration, true) }
+      let norm = norm(x, gradient)
+      if norm <= tolerance { return End(place: x, iterations: iteration, gradientNorm: norm) }
       var next = x
       var nextGradient = gradient
       var (distance, accepted) = (0.0, false)
@@ -31,13 +40,18 @@ struct SmallProximalDescent {
         accepted = value <= highest - 5e-5 * curvature * distance
         if accepted { values.append(value) } else { curvature *= 2 }
       }
-      guard accepted else { return (x, iteration, false) }
+      guard accepted else { return End(place: x, iterations: iteration, gradientNorm: norm) }
       var product = 0.0
       for k in x.indices { product += (next[k] - x[k]) * (nextGradient[k] - gradient[k]) }
       curvature = distance > 0 ? min(max(product / distance, 1e-4), 1e4) : 1
       (x, gradient) = (next, nextGradient)
     }
-    return (x, maximumIterations, false)
+    return End(place: x, iterations: maximumIterations, gradientNorm: norm(x, gradient))
+  }
+
+  /// The largest change by a step of length 1.
+  private func norm(_ x: [Double], _ gradient: [Double]) -> Double {
+    zip(x, step(x, gradient, curvature: 1)).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
   }
 
   private func penalized(_ value: Double, _ x: [Double]) -> Double {

@@ -72,6 +72,8 @@ extension ReconstructionRun {
     for (temperature, seen) in zip(p.temperatures, observables) where temperature >= 0.75 {
       let energy = seen.bondEnergy
       let jackknife = try Jackknife(values: [energy.mean], replicates: energy.replicates.map { [$0] }).estimates[0]
+      // Where all samples are aligned the energy says nothing.
+      guard jackknife.value < 1, jackknife.standardError > 0 else { continue }
       let coupling = try inversion.coupling(bondEnergy: jackknife)
       let pull = abs(coupling.value - 1 / temperature) / max(coupling.standardError, 1e-12)
       guard pull <= 6 else {

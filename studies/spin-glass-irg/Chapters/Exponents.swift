@@ -47,7 +47,7 @@ extension SpinGlassIRG {
     if name == "logistic-gain" { return "logistic with calibrated gain" }
     if name == "largest" { return p.generation.model.name }
     let numbers = name.split { !$0.isNumber }.map(String.init)
-    return numbers.count == 2 ? "logistic, pairs of L = \(numbers[1]) one level deeper, from renormalized L = \(numbers[0])" : name
+    return numbers.count == 2 ? "logistic, level 2 of L = \(numbers[1]), from blocked L = \(numbers[0])" : name
   }
 
   private func writeMeaning(
@@ -130,7 +130,7 @@ extension SpinGlassIRG {
       id: "exponents", title: "β/ν of each pair of sizes for the maps that draw spins",
       caption:
         "Bars: paired statistical errors, mostly smaller than the symbols. Shaded: (1+η)/2 with η = −0.375(10). The spread between maps and levels is the systematic error.",
-      height: 560,
+      height: 720,
       panel: Panel(
         x: Axis("smaller size of the pair", logarithmic: true, ticks: [4, 6, 8, 12, 16, 32, 64, 128].map { ($0, "\(Int($0))") }),
         y: "β/ν", legend: .outside,

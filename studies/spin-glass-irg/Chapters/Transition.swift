@@ -70,7 +70,7 @@ extension SpinGlassIRG {
     }
     return Figure(
       id: "scaling", title: "Ratio of moments and correlation length against temperature",
-      caption: "Direct simulations, and the validation table of an independent code (crosses); bars are one standard error over samples. Where curves cross is the transition.",
+      caption: "Direct simulations, and the validation table of an independent code (black discs); bars are one standard error over samples. Where curves cross is the transition.",
       height: 520,
       panels: [panel("U_4", \.binder, "U4"), panel("ξ/L", \.correlationLength, "xi")])
   }

@@ -113,8 +113,7 @@ struct DivergencePass: ~Copyable {
   /// Moves weights and biases along the difference of the two phases.
   func update(_ step: WeightStep) {
     columns.load(signs.rows)
-    let weights = hiddenLayer.weights.panels
-    for panel in 0..<weights {
+    for panel in 0..<hiddenLayer.weights.panels {
       let rows = means.panel(panel)
       for block in 0..<columns.blocks {
         table.fill(rows + 2 &* SignTable.rows &* block)
