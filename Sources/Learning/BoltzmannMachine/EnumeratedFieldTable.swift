@@ -14,7 +14,7 @@ struct EnumeratedFieldTable {
   /// States × (others + 1): the fields and, last, bias·s.
   let table: [Double]
 
-  /// - Parameter base: others + 1 numbers that are added for every state.
+  /// The table for a range of units; `base` has others + 1 numbers that are added for every state.
   init(units: Range<Int>, _ rows: Rows, base: [Double]) {
     self.units = units
     width = rows.others + 1

@@ -70,7 +70,7 @@ struct EnumeratedLayer {
     var otherPairs: [Double] = []
   }
 
-  /// - Parameter weights: one for each state, 0 in lanes beyond the last.
+  /// The sums for weights of the states, which are 0 in lanes beyond the last.
   func sums(_ weights: [SIMD8<Double>], pairs: Bool = false) -> Sums {
     let width = others + 1
     var means = [SIMD8<Double>](repeating: SIMD8(), count: others)

@@ -36,7 +36,8 @@ public struct CouplingMapTraining: Sendable, Hashable, Codable {
       guard holds else { throw .setting(name: name, value: value, allowed: allowed) }
     }
     try require(lowest >= 1e-3 && lowest <= 8, "the lowest coupling of the grid", lowest, "0.001 to 8")
-    try require(highest > lowest && highest <= 8, "the highest coupling of the grid", highest, "above the lowest, up to 8")
+    try require(
+      highest > lowest && highest <= 8, "the highest coupling of the grid", highest, "above the lowest, up to 8")
     try require((2...100_000).contains(points), "the number of grid points", Double(points), "2 to 100000")
     try require(factor >= 2, "the factor of a flow map", Double(factor), "2 or more")
     try CouplingMap.check(hidden: hidden)

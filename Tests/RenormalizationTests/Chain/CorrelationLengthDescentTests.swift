@@ -15,7 +15,6 @@ struct CorrelationLengthDescentTests {
       let chain = try IsingChain(coupling: coupling)
       let end = try descent.run(from: chain)
       let exact = try chain.decimated()
-      print("ADAM", loss, rate, coupling, end.steps, end.coupling - exact.coupling)
       #expect(end.converged)
       #expect(end.losses.last.map { $0 < 1e-12 } == true)
       // |ξ' - ξ/2| < 1e-6 for the squared loss, |ln ξ' - ln ξ/2| < 1e-6 for the other.
@@ -78,11 +77,8 @@ struct CorrelationLengthDescentTests {
     var random = RandomStream(seed: 1, name: "coupling-map/training", index: index)
     let training = try CouplingMapTraining()
     #expect(training.grid.count == 49 && training.grid[0] == 0.1 && training.grid[48] == 2.5)
-    let clock = ContinuousClock()
-    let start = clock.now
     let trained = try training.run(random: &random)
     let error = try trained.map.largestError(at: training.grid)
-    print("MAP", index, error, trained.losses[0], trained.losses.last!, clock.now - start)
     #expect(trained.losses.count == 20_001)
     #expect(error < 5e-3)
     // The map knows nothing of the exact flow but its correlation lengths; between the grid points it interpolates.

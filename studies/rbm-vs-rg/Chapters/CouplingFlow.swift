@@ -18,7 +18,7 @@ extension RBMvsRG {
       page.text(
         """
         Exact: $K_c$ = 0.440687, ν = 1. The errors are statistical; the truncation to one coupling moves $K^*$ and ν by more, and one coupling
-        by pseudo-likelihood, from the same blocked configurations, is much worse: the method of inference alone moves ν by that much.
+        by pseudo-likelihood, from the same blocked configurations, gives other numbers again: the method of inference alone moves both.
         Pseudo-likelihood of the unblocked configurations gives back $K$ to \(flow.recoveryError.scientificText) (\(flow.recoveryPull.digits(1)) σ at most).
         """)
       page.table(
@@ -69,8 +69,9 @@ extension RBMvsRG {
     return Figure(
       id: "coupling-flow", title: "Flow of the coupling under blocking",
       caption: "K' of blocked configurations against K; where a curve crosses the diagonal is its fixed point.",
+      height: 600,
       panel: Panel(
-        x: "K", y: "K'", legend: .topLeft,
+        x: "K", y: "K'", legend: .outside,
         flow.curves.flatMap { Element.curve($0.couplings, $0.values, label: name($0.method)) }
           + [.line(x: ends, y: ends, label: "K' = K", dash: .dotted), .verticalLine(Self.criticalCoupling, label: "K_c")]))
   }

@@ -26,9 +26,11 @@ extension RBMvsRG {
           }))
       page.text(
         """
-        The learned unit is a **star around a site**, and the correlation is largest with 3 × 3 blocks, not with 2 × 2 ones: in shape a unit is
-        nearer to a decimated site with its surroundings than to a Kadanoff block.
+        The correlation is largest with blocks of side \(machines.map { "\(best($0)) at $K$ = \($0.coupling.significant(4))" }.joined(separator: ", ")).
+        Where that is 3 the learned unit is a **star around a site**: in shape nearer to a decimated site with its surroundings than to a
+        Kadanoff block of side 2.
         """)
+      page.figure(correlationFigure(machines))
       page.table(
         Table(
           caption: "Controls. One fixed permutation of sites leaves PR and purity as they are by construction: only geometry can react.",
@@ -45,12 +47,31 @@ extension RBMvsRG {
     }
   }
 
+  private func correlationFigure(_ machines: [MachineSummary]) -> Figure {
+    Figure(
+      id: "block-correlation", title: "Correlation of hidden units with majority blocks against the side of the blocks",
+      caption: "At the best translation, median over units; bars: scatter of machines. A Kadanoff block would be largest at 2.",
+      panel: Panel(
+        x: Axis("side b of the blocks", ticks: [1, 2, 3, 4].map { ($0, "\(Int($0))") }), y: "correlation", legend: .outside,
+        machines.flatMap { machine in
+          Element.curve(
+            machine.blockCorrelation.indices.map { Double($0 + 1) }, machine.blockCorrelation.map { Optional($0) },
+            label: "K = \(machine.coupling.significant(4))")
+        }))
+  }
+
+  /// The side of the blocks with which the units of a machine correlate most.
+  private func best(_ machine: MachineSummary) -> Int {
+    let values = machine.blockCorrelation.map(\.value)
+    return (values.indices.max { values[$0] < values[$1] } ?? -1) + 1
+  }
+
   private func writeDeep(_ deep: [DeepRun], on page: Page) {
     guard !deep.isEmpty else { return }
     page.text(
       """
       **Layer by layer** on \(p.deep.size)², units \(p.deep.layers.map(String.init).joined(separator: ", ")), $K$ = \(p.deep.coupling.shortest): each layer is
-      trained on *sampled* hidden units of the one below; fields of deeper layers are the products $W_1W_2\\cdots$ on sites. The settings of layer 1 are the third that
+      trained on *sampled* hidden units of the one below; fields of deeper layers are the products $W_1W_2\\cdots$ on sites. The settings of layer 1 at $L$ = 40 are the third that
       an earlier study of this protocol tried, **chosen because they localise** (the next chapter shows those that do not); those of the
       deeper layers are ours. \(deep.count == 1 ? "One network only: no error bars." : "\(deep.count) networks on data of their own.")
       """)

@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 import Statistics
 
@@ -16,6 +17,7 @@ extension RBMvsRG {
           table(deep, "\(p.deep.size)² → \(p.deep.layers[0]), \(p.map.deepEpochs) epochs: median PR, and the localised fraction."))
       }
       page.figure(mapFigure(small, deep))
+      page.figure(histogramFigure(deep.isEmpty ? small : deep))
       writeContinued(continued, on: page)
       page.text(
         """
@@ -67,6 +69,29 @@ extension RBMvsRG {
     return Figure(
       id: "localisation", title: "Size of receptive fields against learning rate and penalty",
       caption: "Below the dashed line units are called localised. One machine each.", height: 560, panels: panels)
+  }
+
+  /// The law of the participation ratio over units, learning rate by learning rate.
+  private func histogramFigure(_ entries: [MapEntry]) -> Figure {
+    let penalties = Set(entries.map(\.penalty)).sorted()
+    let edges = (0...14).map { pow(2, 1 + 0.75 * Double($0)) }
+    return Figure(
+      id: "participation", title: "Distribution of the participation ratio over hidden units",
+      caption: "Share of units in each interval, machine by machine. A median would hide a layer of which a part is localised.",
+      columns: min(3, penalties.count), width: 1150, height: 480,
+      panels: penalties.map { penalty in
+        Panel(
+          title: "λ = \(penalty.shortest)", x: Axis("PR, sites", logarithmic: true), y: "share of units", legend: .outside,
+          entries.filter { $0.penalty == penalty }.map { entry in
+            let counts = zip(edges, edges.dropFirst()).map { low, high in
+              Double(entry.measures.participation.count { $0 >= low && $0 < high })
+            }
+            let total = max(1, Double(entry.measures.participation.count))
+            return .line(
+              x: zip(edges, edges.dropFirst()).map { ($0 * $1).squareRoot() }, y: counts.map { $0 / total },
+              label: "learning rate \(entry.learningRate.shortest)")
+          })
+      })
   }
 
   private func writeContinued(_ runs: [ContinuedRun], on page: Page) {

@@ -84,7 +84,7 @@ extension RBMvsRG {
       id: "reconstruction-fixed-points", title: "End of the flow against the number of hidden units",
       caption: "Bars: scatter over machines; T_c has no special role.",
       panel: Panel(
-        x: Axis("hidden units", logarithmic: true, ticks: x.map { ($0, "\(Int($0))") }), y: "temperature", legend: .topRight,
+        x: Axis("hidden units", logarithmic: true, ticks: x.map { ($0, "\(Int($0))") }), y: "temperature", legend: .bottomLeft,
         Element.curve(x, machines.map { end($0, \.energyTemperature, isCold: true) }, label: "T_E, from cold")
           + Element.curve(x, machines.map { end($0, \.energyTemperature, isCold: false) }, label: "T_E, from hot")
           + Element.curve(x, machines.map { end($0, \.magnetizationTemperature, isCold: false) }, label: "T_m, from hot")

@@ -61,8 +61,8 @@ extension RBMvsRG {
       panel: Panel(
         x: Axis("steps k", logarithmic: true), y: Axis("relative error", logarithmic: true), legend: .none,
         [
-          .line(x: small.divergences.map { Double($0.steps) }, y: small.divergences.map(\.relativeError)),
-          .points(x: small.divergences.map { Double($0.steps) }, y: small.divergences.map(\.relativeError)),
+          .line(x: small.divergences.map { Double($0.steps) }, y: small.divergences.map(\.relativeError), label: "CD-k"),
+          .points(x: small.divergences.map { Double($0.steps) }, y: small.divergences.map(\.relativeError), label: "CD-k"),
         ]))
   }
 }

@@ -16,8 +16,8 @@ struct FlowParameters: Codable, Sendable, Hashable {
         0.3, 0.36, 0.39, 0.408, 0.415, 0.425, 0.432, 0.44068679350977147, 0.446, 0.452, 0.46, 0.47, 0.48, 0.5,
       ], each: 1e-3...2, "K that are simulated, ascending")
     samples = try read.int(
-      "samples", default: 40_000, in: 100...1_000_000_000, unit: "configurations", "configurations at each K")
-    bins = try read.int("bins", default: 20, in: 4...10_000, unit: "chains", "independent chains at each K, the bins of errors")
+      "samples", default: 100_000, in: 100...1_000_000_000, unit: "configurations", "configurations at each K")
+    bins = try read.int("bins", default: 40, in: 4...10_000, unit: "chains", "independent chains at each K, the bins of errors")
     window = try read.doubles(
       "window", default: [0.405, 0.475], each: 0...2, "K between which the cubic fit of K'(K) is made")
     guard size.nonzeroBitCount == 1 else {

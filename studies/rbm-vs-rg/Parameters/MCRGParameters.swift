@@ -13,7 +13,7 @@ struct MCRGParameters: Codable, Sendable, Hashable {
     sizes = try read.ints(
       "sizes", default: [32, 64], each: 8...64, unit: "sites", "sizes L at K_c, powers of two, ascending")
     samples = try read.ints(
-      "samples", default: [400_000, 400_000], each: 400...1_000_000_000, unit: "configurations",
+      "samples", default: [800_000, 800_000], each: 400...1_000_000_000, unit: "configurations",
       "configurations at each size")
     clusters = try read.int(
       "clusters", default: 5, in: 1...10_000, unit: "Wolff clusters", "clusters between configurations, a fixed number")

@@ -42,7 +42,7 @@ struct MachineParameters: Codable, Sendable, Hashable {
     l1 = try read.double("l1", default: 1e-3, in: 0...10, "strength λ of the L1 penalty")
     steps = try read.int("cd_steps", default: 1, in: 1...1000, unit: "Gibbs steps", "k of contrastive divergence CD-k")
     persistent = try read.bool("persistent", default: false, "whether the negative chains go on from batch to batch (PCD)")
-    seeds = try read.int("seeds", default: 3, in: 1...1000, unit: "machines", "machines at each K, each on data of its own")
+    seeds = try read.int("seeds", default: 8, in: 1...1000, unit: "machines", "machines at each K, each on data of its own")
     guard size % 2 == 0 else { throw read.invalid("size", "is \(size); allowed: even sizes, which 2 × 2 blocks fill") }
     try read.requireSquare("hidden", units: hidden, side: size)
     guard clusters.count == couplings.count else {

@@ -19,7 +19,7 @@ extension RBMvsRG {
     return .array("bins-\(name)", parameters: key, count: bins) { (_: Int, random: inout RandomStream) in
       let settings = try IsingFlowSettings(
         side: key.side, coupling: key.coupling, levels: key.levels, samples: key.samples, tieRule: key.rule,
-        updatesPerSample: key.clusters, measuresLocalFields: key.localFields)
+        sampler: .wolff, updatesPerSample: key.clusters, measuresLocalFields: key.localFields)
       return try IsingFlowBin(settings, random: random)
     }
   }

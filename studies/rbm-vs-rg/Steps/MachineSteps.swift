@@ -13,7 +13,7 @@ extension RBMvsRG {
   }
 
   func machines(_ settings: MachineSettings) -> Step<[MachineRun]> {
-    .resumable("machines-\(label(settings.coupling))", parameters: settings, count: p.machine.seeds) {
+    .resumable("machines-\(label(settings.coupling))", revision: 2, parameters: settings, count: p.machine.seeds) {
       (_: Int, random: RandomStream, checkpoint: Checkpoint) in
       try MachineRun(settings, random: random, checkpoint: checkpoint)
     }
@@ -40,7 +40,7 @@ extension RBMvsRG {
   /// Weights without training, or without geometry, beside the trained ones.
   var controls: Step<[ControlRun]> {
     let settings = mapSettings
-    let all = Step<[[ControlRun]]>.resumable("controls", parameters: settings, count: 1) {
+    let all = Step<[[ControlRun]]>.resumable("controls", revision: 2, parameters: settings, count: 1) {
       (_: Int, random: RandomStream, checkpoint: Checkpoint) in
       let data = try IsingData.samples(
         side: settings.size, coupling: settings.coupling, count: settings.samples, clusters: settings.clusters,
@@ -62,7 +62,7 @@ extension RBMvsRG {
   }
 
   func mapEntries(_ name: String, _ entries: [MachineSettings]) -> Step<[MapEntry]> {
-    .resumable(name, parameters: entries, count: entries.count) {
+    .resumable(name, revision: 2, parameters: entries, count: entries.count) {
       (index: Int, random: RandomStream, checkpoint: Checkpoint) in
       let settings = entries[index]
       let data = try IsingData.samples(
@@ -108,7 +108,7 @@ extension RBMvsRG {
     let rate = p.map.deepLearningRates.max() ?? 0
     let entries = epochs > 0 ? deepMapSettings.filter { $0.learningRate == rate } : []
     struct Key: Codable { let entries: [MachineSettings], epochs: Int }
-    return .resumable("continued", parameters: Key(entries: entries, epochs: epochs), count: entries.count) {
+    return .resumable("continued", revision: 2, parameters: Key(entries: entries, epochs: epochs), count: entries.count) {
       (index: Int, random: RandomStream, checkpoint: Checkpoint) in
       let settings = entries[index]
       let data = try IsingData.samples(
@@ -143,8 +143,8 @@ extension RBMvsRG {
       $0.l1 = 5e-3
       $0.steps = 5
     }
-    add("pcd1", "persistent CD-1, λ = 0.001") {
-      $0.l1 = 1e-3
+    add("pcd1", "persistent CD-1, λ = 0.005") {
+      $0.l1 = 5e-3
       $0.isPersistent = true
     }
     add("hidden-all", "as many hidden units as sites, λ = 0.005") {
@@ -152,7 +152,7 @@ extension RBMvsRG {
       $0.hidden = $0.size * $0.size
     }
     let all = entries
-    return .resumable("variants", parameters: all.map(\.settings), count: all.count) {
+    return .resumable("variants", revision: 2, parameters: all.map(\.settings), count: all.count) {
       (index: Int, random: RandomStream, checkpoint: Checkpoint) in
       let (id, name, settings) = all[index]
       let data = try IsingData.samples(
@@ -170,7 +170,7 @@ extension RBMvsRG {
 
   var deepRuns: Step<[DeepRun]> {
     let settings = DeepSettings(parameters: p.deep, batch: p.machine.batch, momentum: p.machine.momentum)
-    return .resumable("deep-networks", parameters: settings, count: p.deep.seeds) {
+    return .resumable("deep-networks", revision: 2, parameters: settings, count: p.deep.seeds) {
       (_: Int, random: RandomStream, checkpoint: Checkpoint) in
       try DeepRun(settings, random: random, checkpoint: checkpoint)
     }

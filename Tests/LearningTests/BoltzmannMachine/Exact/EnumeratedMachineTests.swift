@@ -175,8 +175,8 @@ struct EnumeratedMachineTests {
     let machine = try randomMachine(5, 3)
     let aligned = machine.aligned
     #expect((0..<3).allSatisfy { aligned.field(ofHidden: $0).reduce(0, +) > 0 })
-    #expect(try zip(aligned.visibleLaw().probabilities, machine.visibleLaw().probabilities)
-      .allSatisfy { abs($0 - $1) < 1e-15 })
+    let laws = try (aligned.visibleLaw().probabilities, machine.visibleLaw().probabilities)
+    #expect(zip(laws.0, laws.1).allSatisfy { abs($0 - $1) < 1e-15 })
   }
 
   @Test("hidden couplings reproduce the law of the hidden units")
@@ -218,6 +218,20 @@ struct EnumeratedMachineTests {
       what: "weights", found: 3, expected: 4, rule: "2 visible times 2 hidden units"
     ).description
     #expect(message == "machine: 3 weights; 4 are needed (2 visible times 2 hidden units)")
+  }
+
+  @Test("a trained machine and its samples are taken over as they are")
+  func trained() throws {
+    let weights: [Float] = [0.5, -0.25, 1, 0.75, 0, 0.125]
+    let trained = try BoltzmannMachine(visible: 3, hidden: 2, weights: weights, hiddenBias: [0.5, -1])
+    let exact = try EnumeratedMachine(trained)
+    #expect(exact.weights == weights.map { Double($0) })
+    #expect(exact.visibleBias == [0, 0, 0] && exact.hiddenBias == [0.5, -1])
+    var samples = try SpinSamples(units: 3, count: 4)
+    samples[1, 0] = true
+    samples[2, 2] = true
+    samples[3, 0] = true
+    #expect(try EnumeratedLaw(samples) == EnumeratedLaw(units: 3, states: [0, 1, 4], weights: [1, 2, 1]))
   }
 
   @Test("a state listed twice counts twice")

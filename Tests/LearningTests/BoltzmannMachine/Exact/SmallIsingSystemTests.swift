@@ -41,7 +41,9 @@ struct SmallIsingSystemTests {
     #expect(try machine.hiddenLaw().correlation(0, 1).isApproximately(machine.moments().visiblePairs[1]))
   }
 
-  @Test("the checkerboard copy tends to the Ising model", arguments: [(2.0, 2.4e-2, 5e-4), (5, 2.1e-7, 5e-9), (8, 1.3e-12, 5e-14)])
+  @Test(
+    "the checkerboard copy tends to the Ising model",
+    arguments: [(2.0, 2.4e-2, 5e-4), (5, 2.1e-7, 5e-9), (8, 1.3e-12, 5e-14)])
   func copies(copy: Double, divergence: Double, halfUnit: Double) throws {
     let rows = try SmallIsingSystem.checkerboardWeights(side: 4, coupling: criticalCoupling, copy: copy)
     let machine = try EnumeratedMachine(weights: rows)
@@ -55,7 +57,7 @@ struct SmallIsingSystemTests {
     for coupling in [0.05, 0.5, 1.0, 2.0] {
       let correlation = try SmallIsingSystem.ringLaw(sites: sites, coupling: coupling).correlation(0, 1)
       let found = try #require(SmallIsingSystem.ringCoupling(neighbourCorrelation: correlation, sites: sites))
-      // A correlation near 1 carries 1 - t to 1e-16/(1 - t) only.
+      // The rounding of C is magnified by dK/dC, at most 10⁴ here.
       #expect(abs(found - coupling) < 1e-12)
     }
     #expect(SmallIsingSystem.ringCoupling(neighbourCorrelation: 1, sites: 4) == nil)
