@@ -63,6 +63,9 @@ public struct SpinGlassIRG: Study {
 }
 
 extension SpinGlassIRG {
+  /// Symmetric couplings: the model that the literature's numbers belong to.
+  var isSpinGlass: Bool { p.model.positiveProbability == 0.5 }
+
   /// β as it stands in the ids of quantities.
   func label(_ beta: Double) -> String { "b\(beta.significant(6))" }
 }

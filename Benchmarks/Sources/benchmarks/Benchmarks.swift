@@ -9,6 +9,7 @@ enum Benchmarks {
     Training.allCases + Ising.allCases + Generator.allCases + [NewtonTraining(), LargeDream()]
     + PhiFour.allCases + Convolution.allCases + SpinGlass.allCases + SpinGlassErrors.allCases
     + SpinGlassRefinement.allCases + [SpinGlassThreads(), SpinGlassFit(), SpinGlassExact()]
+    + Boltzmann.allCases + SingleProduct.allCases + [BlockedSample()]
 
   static func main() {
     do {

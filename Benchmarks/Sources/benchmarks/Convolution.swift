@@ -32,22 +32,13 @@ enum Convolution: String, CaseIterable, BenchmarkCase {
     }
   }
 
-  /// Numbers that Python draws, too: the low bits of a product, uniform in ±½ · scale.
-  private static func numbers(_ count: Int, seed: UInt64, scale: Float) -> [Float] {
-    (0..<UInt64(count)).map { index in
-      let word = (index &+ 1) &* 0x9E37_79B9_7F4A_7C15 &+ seed &* 0xD1B5_4A32_D192_ED03
-      let mixed = (word ^ (word &>> 31)) &* 0xBF58_476D_1CE4_E5B9
-      return scale * (Float(mixed &>> 40) * 0x1p-24 - 0.5)
-    }
-  }
-
   private func measureStep(filters: Int, _ repeats: Int) throws -> String {
     let (sites, steps) = (Self.images * Self.side * Self.side, 1600 / filters)
-    var parameters = Self.numbers(16 * filters, seed: 3, scale: 1)
+    var parameters = MixedNumbers.uniform(16 * filters, seed: 3, scale: 1)
     for index in parameters.indices where index % 16 >= 14 { parameters[index] = 0 }
     let start = try ConvolutionStep(
-      filters: filters, side: Self.side, inputs: Self.numbers(sites, seed: 1, scale: 2),
-      targets: Self.numbers(4 * sites, seed: 2, scale: 2), parameters: parameters)
+      filters: filters, side: Self.side, inputs: MixedNumbers.uniform(sites, seed: 1, scale: 2),
+      targets: MixedNumbers.uniform(4 * sites, seed: 2, scale: 2), parameters: parameters)
     let (losses, seconds) = try Measurement.best(of: repeats) {
       var step = start
       return (0..<steps).map { _ in step.step(learningRate: 1e-3) }

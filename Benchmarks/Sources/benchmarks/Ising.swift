@@ -31,7 +31,7 @@ struct Ising: BenchmarkCase {
     case .swendsenWang: timing = try timeSwendsenWang(sweeps, repeats, &random)
     case .wolff: timing = try timeWolff(sweeps, repeats, &random)
     }
-    let (exact, limit) = (exactEnergy, limit(samples: sweeps))
+    let (exact, limit) = (Self.exactEnergy(side: side), Self.limit(samples: sweeps, side: side))
     let numbers = [("u", timing.energy), ("exact", exact), ("limit", limit)]
     let check = numbers.map { String(format: "%@=%.6f", $0.0, $0.1) }.joined(separator: " ")
     guard abs(timing.energy - exact) < limit else {
@@ -75,7 +75,7 @@ struct Ising: BenchmarkCase {
 
   /// u = −E/(NJ) of the critical torus: B. Kaufman, Phys. Rev. 76, 1232 (1949); for large sides its expansion
   /// √2 + 0.62244/L.
-  private var exactEnergy: Double {
+  static func exactEnergy(side: Int) -> Double {
     switch side {
     case 8: 1.49158910743971
     case 16: 1.45306485281348
@@ -87,7 +87,7 @@ struct Ising: BenchmarkCase {
   /// Five standard errors of the mean of n energies: variance 4 cp/N with cp = 0.6366 ln L + 0.19 satisfied
   /// bonds, n/30 of them independent (the autocorrelation time of the energy stays below 15 sweeps up to
   /// L = 1024).
-  private func limit(samples: Int) -> Double {
+  static func limit(samples: Int, side: Int) -> Double {
     let variance = 4 * (0.6366 * log(Double(side)) + 0.19) / Double(side * side)
     return 5 * (variance * 30 / Double(samples)).squareRoot()
   }

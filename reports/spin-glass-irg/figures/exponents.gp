@@ -2,7 +2,7 @@
 # Reads exponents.csv, writes exponents.svg: gnuplot exponents.gp
 reset session
 set encoding utf8
-set terminal svg size 720,560 enhanced \
+set terminal svg size 720,720 enhanced \
   font "sans-serif,16" name "exponents" background rgb "#ffffff"
 set output "exponents.svg"
 data = "exponents.csv"
@@ -16,7 +16,7 @@ set clip two
 
 # Panel 1
 set lmargin at screen 0.114389; set rmargin at screen 0.977778
-set tmargin at screen 0.975; set bmargin at screen 0.576786
+set tmargin at screen 0.980556; set bmargin at screen 0.448611
 set xrange [3.451:185.5]
 set logscale x
 set xtics out nomirror scale 0.6,0.3 norotate autojustify offset 0,0.5 textcolor rgb "#333333" ("4" 4, "6" 6, "8" 8, "12" 12, "16" 16, "32" 32, "64" 64, "128" 128)
@@ -30,41 +30,41 @@ unset colorbox
 unset label
 unset arrow
 unset object
-set label "smaller size of the pair" at screen 0.546083, screen 0.499107 center tc rgb "#333333"
-set label "β/ν" at screen 0.0256944, screen 0.775893 center rotate by 90 tc rgb "#333333"
-set object rectangle from screen 0.0839167, screen 0.00714286 to screen 0.991583, screen 0.458929 front fc rgb "#30ffffff" fs solid noborder
-set object rectangle from screen 0.0894722, screen 0.427679 to screen 0.136694, screen 0.449107 front fc rgb "#0072B2" fs transparent solid 0.3 noborder
-set label "literature" at screen 0.147806, screen 0.438393 left front tc rgb "#333333"
-set arrow from screen 0.0894722, screen 0.397321 to screen 0.136694, screen 0.397321 nohead lc rgb "#D55E00" lw 2.21 dt (7,4) front
-set label "" at screen 0.113083, screen 0.397321 point pt 5 ps 0.9 lc rgb "#D55E00" front
-set label "logistic (10 weights)" at screen 0.147806, screen 0.397321 left front tc rgb "#333333"
-set arrow from screen 0.0894722, screen 0.35625 to screen 0.136694, screen 0.35625 nohead lc rgb "#009E73" lw 2.2 dt (8,3,2,3) front
-set label "" at screen 0.113083, screen 0.35625 point pt 9 ps 0.9 lc rgb "#009E73" front
-set label "network" at screen 0.147806, screen 0.35625 left front tc rgb "#333333"
-set arrow from screen 0.0894722, screen 0.315179 to screen 0.136694, screen 0.315179 nohead lc rgb "#CC79A7" lw 2.21 dt (2,3) front
-set label "" at screen 0.113083, screen 0.315179 point pt 13 ps 0.9 lc rgb "#CC79A7" front
-set label "patterns" at screen 0.147806, screen 0.315179 left front tc rgb "#333333"
-set arrow from screen 0.0894722, screen 0.274107 to screen 0.136694, screen 0.274107 nohead lc rgb "#E69F00" lw 2.2 dt (14,5) front
-set label "" at screen 0.113083, screen 0.274107 point pt 11 ps 0.9 lc rgb "#E69F00" front
-set label "patterns, majority kept" at screen 0.147806, screen 0.274107 left front tc rgb "#333333"
-set arrow from screen 0.0894722, screen 0.233036 to screen 0.136694, screen 0.233036 nohead lc rgb "#56B4E9" lw 2.21 dt solid front
-set label "" at screen 0.113083, screen 0.233036 point pt 6 ps 0.9 lc rgb "#56B4E9" front
-set label "autoregressive" at screen 0.147806, screen 0.233036 left front tc rgb "#333333"
-set arrow from screen 0.0894722, screen 0.191964 to screen 0.136694, screen 0.191964 nohead lc rgb "#000000" lw 2.2 dt (7,4) front
-set label "" at screen 0.113083, screen 0.191964 point pt 4 ps 0.9 lc rgb "#000000" front
-set label "logistic with calibrated gain" at screen 0.147806, screen 0.191964 left front tc rgb "#333333"
-set arrow from screen 0.0894722, screen 0.150893 to screen 0.136694, screen 0.150893 nohead lc rgb "#0072B2" lw 2.21 dt (8,3,2,3) front
-set label "" at screen 0.113083, screen 0.150893 point pt 7 ps 0.9 lc rgb "#0072B2" front
-set label "logistic, pairs of L = 12 one level deeper, from renormalized L = 8" at screen 0.147806, screen 0.150893 left front tc rgb "#333333"
-set arrow from screen 0.0894722, screen 0.109821 to screen 0.136694, screen 0.109821 nohead lc rgb "#D55E00" lw 2.2 dt (2,3) front
-set label "" at screen 0.113083, screen 0.109821 point pt 5 ps 0.9 lc rgb "#D55E00" front
-set label "logistic, pairs of L = 12 one level deeper, from renormalized L = 12" at screen 0.147806, screen 0.109821 left front tc rgb "#333333"
-set arrow from screen 0.0894722, screen 0.06875 to screen 0.136694, screen 0.06875 nohead lc rgb "#009E73" lw 2.21 dt (14,5) front
-set label "" at screen 0.113083, screen 0.06875 point pt 9 ps 0.9 lc rgb "#009E73" front
-set label "logistic, pairs of L = 16 one level deeper, from renormalized L = 8" at screen 0.147806, screen 0.06875 left front tc rgb "#333333"
-set arrow from screen 0.0894722, screen 0.0276786 to screen 0.136694, screen 0.0276786 nohead lc rgb "#CC79A7" lw 2.2 dt solid front
-set label "" at screen 0.113083, screen 0.0276786 point pt 13 ps 0.9 lc rgb "#CC79A7" front
-set label "logistic, pairs of L = 16 one level deeper, from renormalized L = 16" at screen 0.147806, screen 0.0276786 left front tc rgb "#333333"
+set label "smaller size of the pair" at screen 0.546083, screen 0.388194 center tc rgb "#333333"
+set label "β/ν" at screen 0.0256944, screen 0.714583 center rotate by 90 tc rgb "#333333"
+set object rectangle from screen 0.213361, screen 0.00555556 to screen 0.862139, screen 0.356944 front fc rgb "#30ffffff" fs solid noborder
+set object rectangle from screen 0.218917, screen 0.332639 to screen 0.266139, screen 0.349306 front fc rgb "#0072B2" fs transparent solid 0.3 noborder
+set label "literature" at screen 0.27725, screen 0.340972 left front tc rgb "#333333"
+set arrow from screen 0.218917, screen 0.309028 to screen 0.266139, screen 0.309028 nohead lc rgb "#D55E00" lw 2.21 dt (7,4) front
+set label "" at screen 0.242528, screen 0.309028 point pt 5 ps 0.9 lc rgb "#D55E00" front
+set label "logistic (10 weights)" at screen 0.27725, screen 0.309028 left front tc rgb "#333333"
+set arrow from screen 0.218917, screen 0.277083 to screen 0.266139, screen 0.277083 nohead lc rgb "#009E73" lw 2.2 dt (8,3,2,3) front
+set label "" at screen 0.242528, screen 0.277083 point pt 9 ps 0.9 lc rgb "#009E73" front
+set label "network" at screen 0.27725, screen 0.277083 left front tc rgb "#333333"
+set arrow from screen 0.218917, screen 0.245139 to screen 0.266139, screen 0.245139 nohead lc rgb "#CC79A7" lw 2.21 dt (2,3) front
+set label "" at screen 0.242528, screen 0.245139 point pt 13 ps 0.9 lc rgb "#CC79A7" front
+set label "patterns" at screen 0.27725, screen 0.245139 left front tc rgb "#333333"
+set arrow from screen 0.218917, screen 0.213194 to screen 0.266139, screen 0.213194 nohead lc rgb "#E69F00" lw 2.2 dt (14,5) front
+set label "" at screen 0.242528, screen 0.213194 point pt 11 ps 0.9 lc rgb "#E69F00" front
+set label "patterns, majority kept" at screen 0.27725, screen 0.213194 left front tc rgb "#333333"
+set arrow from screen 0.218917, screen 0.18125 to screen 0.266139, screen 0.18125 nohead lc rgb "#56B4E9" lw 2.21 dt solid front
+set label "" at screen 0.242528, screen 0.18125 point pt 6 ps 0.9 lc rgb "#56B4E9" front
+set label "autoregressive" at screen 0.27725, screen 0.18125 left front tc rgb "#333333"
+set arrow from screen 0.218917, screen 0.149306 to screen 0.266139, screen 0.149306 nohead lc rgb "#000000" lw 2.2 dt (7,4) front
+set label "" at screen 0.242528, screen 0.149306 point pt 4 ps 0.9 lc rgb "#000000" front
+set label "logistic with calibrated gain" at screen 0.27725, screen 0.149306 left front tc rgb "#333333"
+set arrow from screen 0.218917, screen 0.117361 to screen 0.266139, screen 0.117361 nohead lc rgb "#0072B2" lw 2.21 dt (8,3,2,3) front
+set label "" at screen 0.242528, screen 0.117361 point pt 7 ps 0.9 lc rgb "#0072B2" front
+set label "logistic, level 2 of L = 12, from blocked L = 8" at screen 0.27725, screen 0.117361 left front tc rgb "#333333"
+set arrow from screen 0.218917, screen 0.0854167 to screen 0.266139, screen 0.0854167 nohead lc rgb "#D55E00" lw 2.2 dt (2,3) front
+set label "" at screen 0.242528, screen 0.0854167 point pt 5 ps 0.9 lc rgb "#D55E00" front
+set label "logistic, level 2 of L = 12, from blocked L = 12" at screen 0.27725, screen 0.0854167 left front tc rgb "#333333"
+set arrow from screen 0.218917, screen 0.0534722 to screen 0.266139, screen 0.0534722 nohead lc rgb "#009E73" lw 2.21 dt (14,5) front
+set label "" at screen 0.242528, screen 0.0534722 point pt 9 ps 0.9 lc rgb "#009E73" front
+set label "logistic, level 2 of L = 16, from blocked L = 8" at screen 0.27725, screen 0.0534722 left front tc rgb "#333333"
+set arrow from screen 0.218917, screen 0.0215278 to screen 0.266139, screen 0.0215278 nohead lc rgb "#CC79A7" lw 2.2 dt solid front
+set label "" at screen 0.242528, screen 0.0215278 point pt 13 ps 0.9 lc rgb "#CC79A7" front
+set label "logistic, level 2 of L = 16, from blocked L = 16" at screen 0.27725, screen 0.0215278 left front tc rgb "#333333"
 plot \
   data skip 1 every ::0::1 using 4:7:8 with filledcurves fs transparent solid 0.22 noborder lc rgb "#0072B2" title "literature", \
   data skip 1 every ::2::5 using 4:5 with lines lc rgb "#D55E00" lw 2.2 dt (7,4) title "logistic (10 weights)", \
@@ -85,16 +85,16 @@ plot \
   data skip 1 every ::34::36 using 4:5 with lines lc rgb "#000000" lw 2.2 dt (7,4) title "logistic with calibrated gain", \
   data skip 1 every ::37::39 using 4:5:6 with yerrorbars pt -1 lc rgb "#000000" lw 1.5 dt solid notitle, \
   data skip 1 every ::37::39 using 4:5 with points pt 4 ps 0.8 lc rgb "#000000" title "logistic with calibrated gain", \
-  data skip 1 every ::40::41 using 4:5 with lines lc rgb "#0072B2" lw 2.2 dt (8,3,2,3) title "logistic, pairs of L = 12 one level deeper, from renormalized L = 8", \
+  data skip 1 every ::40::41 using 4:5 with lines lc rgb "#0072B2" lw 2.2 dt (8,3,2,3) title "logistic, level 2 of L = 12, from blocked L = 8", \
   data skip 1 every ::42::43 using 4:5:6 with yerrorbars pt -1 lc rgb "#0072B2" lw 1.5 dt solid notitle, \
-  data skip 1 every ::42::43 using 4:5 with points pt 7 ps 0.8 lc rgb "#0072B2" title "logistic, pairs of L = 12 one level deeper, from renormalized L = 8", \
-  data skip 1 every ::44::45 using 4:5 with lines lc rgb "#D55E00" lw 2.2 dt (2,3) title "logistic, pairs of L = 12 one level deeper, from renormalized L = 12", \
+  data skip 1 every ::42::43 using 4:5 with points pt 7 ps 0.8 lc rgb "#0072B2" title "logistic, level 2 of L = 12, from blocked L = 8", \
+  data skip 1 every ::44::45 using 4:5 with lines lc rgb "#D55E00" lw 2.2 dt (2,3) title "logistic, level 2 of L = 12, from blocked L = 12", \
   data skip 1 every ::46::47 using 4:5:6 with yerrorbars pt -1 lc rgb "#D55E00" lw 1.5 dt solid notitle, \
-  data skip 1 every ::46::47 using 4:5 with points pt 5 ps 0.8 lc rgb "#D55E00" title "logistic, pairs of L = 12 one level deeper, from renormalized L = 12", \
-  data skip 1 every ::48::49 using 4:5 with lines lc rgb "#009E73" lw 2.2 dt (14,5) title "logistic, pairs of L = 16 one level deeper, from renormalized L = 8", \
+  data skip 1 every ::46::47 using 4:5 with points pt 5 ps 0.8 lc rgb "#D55E00" title "logistic, level 2 of L = 12, from blocked L = 12", \
+  data skip 1 every ::48::49 using 4:5 with lines lc rgb "#009E73" lw 2.2 dt (14,5) title "logistic, level 2 of L = 16, from blocked L = 8", \
   data skip 1 every ::50::51 using 4:5:6 with yerrorbars pt -1 lc rgb "#009E73" lw 1.5 dt solid notitle, \
-  data skip 1 every ::50::51 using 4:5 with points pt 9 ps 0.8 lc rgb "#009E73" title "logistic, pairs of L = 16 one level deeper, from renormalized L = 8", \
-  data skip 1 every ::52::53 using 4:5 with lines lc rgb "#CC79A7" lw 2.2 dt solid title "logistic, pairs of L = 16 one level deeper, from renormalized L = 16", \
+  data skip 1 every ::50::51 using 4:5 with points pt 9 ps 0.8 lc rgb "#009E73" title "logistic, level 2 of L = 16, from blocked L = 8", \
+  data skip 1 every ::52::53 using 4:5 with lines lc rgb "#CC79A7" lw 2.2 dt solid title "logistic, level 2 of L = 16, from blocked L = 16", \
   data skip 1 every ::54::55 using 4:5:6 with yerrorbars pt -1 lc rgb "#CC79A7" lw 1.5 dt solid notitle, \
-  data skip 1 every ::54::55 using 4:5 with points pt 13 ps 0.8 lc rgb "#CC79A7" title "logistic, pairs of L = 16 one level deeper, from renormalized L = 16"
+  data skip 1 every ::54::55 using 4:5 with points pt 13 ps 0.8 lc rgb "#CC79A7" title "logistic, level 2 of L = 16, from blocked L = 16"
 unset output

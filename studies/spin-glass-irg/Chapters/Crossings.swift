@@ -29,8 +29,9 @@ extension SpinGlassIRG {
           }))
       page.text(
         """
-        The spread of the crossings over observables and maps, not their statistical errors, is their uncertainty; β_c of the literature is
-        0.9075(24).
+        An error is at least half of the interval in which the two curves agree within their errors: flat curves say little. The spread of the
+        crossings over observables and maps, not their statistical errors, is their uncertainty\(isSpinGlass ? "; $\\beta_c$ of the literature is 0.9075(24)" : ""). The crossing
+        of $C(1)$ is meaningful only for a map that keeps the correlation of neighbours, which independent sampling loses.
         """)
       record(curves, on: page)
     }
@@ -44,7 +45,7 @@ extension SpinGlassIRG {
         Element.curve(first.betas, first.curves[kind].direct, label: "direct, L = \(first.side)")
           + same.flatMap { curve in
             Element.curve(curve.betas, curve.curves[kind].renormalized, label: "\(curve.model.name), \(curve.side / 2) → \(curve.side)")
-          } + [.verticalLine(0.9075, label: "β_c of the literature")])
+          } + (isSpinGlass ? [.verticalLine(0.9075, label: "β_c of the literature")] : []))
     }
     return Figure(
       id: "crossing-\(first.side)", title: "Enlarged and direct systems of size \(first.side)",

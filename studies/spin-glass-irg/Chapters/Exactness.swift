@@ -120,7 +120,6 @@ extension SpinGlassIRG {
     if probability == 0.75 {
       page.quantity(ifAny: "mc/nishimori/energy", nishimori?.energy, symbol: "e")
       page.quantity(ifAny: "mc/nishimori/m2-minus-q2", nishimori?.excess, symbol: "[⟨m²⟩] − [⟨q²⟩]")
-      page.quantity("exact/nishimori", -3 * (2 * probability - 1), symbol: "e", listed: false)
     }
     for point in references.highTemperature.points {
       page.quantity(

@@ -47,12 +47,13 @@ extension SpinGlassIRG {
           + steps.map { [$0.model.name] + cells($0.enlarged) + [$0.identity.digits(4)] }))
     page.text(
       """
-      - **The amplitude is learned by every map that samples**, the ten weights as well as any network: differences of $[\\langle|q|\\rangle]$ from
-        the truth, same samples: \(steps.filter(\.model.isSampled).map { "\($0.model.name) \($0.absoluteDifference)" }.joined(separator: ", ")).
-      - **Deterministic output fails**: the sign of the logit makes the overlap too large\(list(steps, [.logisticSign, .mlpSign])).
-      - **Only drawing one sublattice after another, each from what was drawn before, gives the local correlation**: $C(1)$ less the truth is
-        \(steps.filter(\.model.isSampled).map { "\($0.model.name) \($0.linkDifference)" }.joined(separator: ", ")).
-      - Identity below 1 is mostly the ties: a block of four and four renormalizes to either sign.
+      - **Amplitude.** Differences of $[\\langle|q|\\rangle]$ from the truth, same samples, of the maps that draw spins:
+        \(steps.filter(\.model.isSampled).map { "\($0.model.name) \($0.absoluteDifference)" }.joined(separator: ", ")). 
+      - **Deterministic output** makes the overlap too large\(list(steps, [.logisticSign, .mlpSign])).
+      - **Local correlation**, $C(1)$ less the truth: \(steps.filter(\.model.isSampled).map { "\($0.model.name) \($0.linkDifference)" }.joined(separator: ", ")). Maps that draw
+        the eight spins of a cell independently lose it; drawing one sublattice after another, each from what was drawn before, keeps it.
+      - Identity below 1 is mostly the ties: a block of four and four renormalizes to either sign, so that a perfect map gives
+        1 − P(tie)/2.
       """)
   }
 
@@ -70,7 +71,7 @@ extension SpinGlassIRG {
     }
     return Figure(
       id: "correlation", title: "Correlation of overlaps after one enlargement, beside the truth",
-      caption: "C(r) along the axes, test samples, L = \(p.training.size). Independent sampling loses the correlation of neighbours.",
+      caption: "C(r) along the axes, test samples, L = \(p.training.size >> (p.training.level - 1)). Independent sampling loses the correlation of neighbours.",
       panel: Panel(
         x: Axis("distance r", ticks: r.map { ($0, "\(Int($0))") }), y: "C(r)", legend: .topRight,
         elements("true", steps.first?.original.correlation ?? [])
@@ -96,8 +97,8 @@ extension SpinGlassIRG {
         x: "|q|", y: "density of |q|",
         step.map { step in
           [
-            .line(x: centres, y: histogram(step.sampled), label: "sampled, L = \(p.training.size)"),
-            .line(x: centres, y: histogram(step.coarse), label: "renormalized, L = \(p.training.size / 2)"),
+            .line(x: centres, y: histogram(step.sampled), label: "\(p.training.level == 1 ? "sampled" : "fine"), L = \(p.training.size >> (p.training.level - 1))"),
+            .line(x: centres, y: histogram(step.coarse), label: "renormalized, L = \(p.training.size >> p.training.level)"),
             .line(x: centres, y: histogram(step.fine), label: "enlarged back by the \(step.model.name) map"),
           ]
         } ?? []))

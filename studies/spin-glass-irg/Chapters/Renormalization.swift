@@ -28,9 +28,9 @@ extension SpinGlassIRG {
           }))
       page.text(
         """
-        **These are not the critical exponents.** The literature has $\\beta_c$ = 0.9075(24) and ν = 2.562. At these sizes the crossings depend on
-        the observable, lie at higher temperature, and every ν is far too small: the majority rule is far from its fixed point after one
-        step. Crossings move towards $\\beta_c$ with size. No extrapolation is made here.
+        \(isSpinGlass ? "**These are not the critical exponents.** The literature has $\\beta_c$ = 0.9075(24) and ν = 2.562." : "**These need not be the critical exponents.**") At these
+        sizes the crossings depend on the observable, and so does ν: the majority rule is far from its fixed point after one step. No
+        extrapolation is made here. The error of a crossing is at least half of the interval in which the two curves agree within their errors.
         """)
       writeAmplitudes(levels, on: page)
       record(flows, levels, on: page)
@@ -44,12 +44,11 @@ extension SpinGlassIRG {
     return Figure(
       id: "flow", title: "Overlap of renormalized and direct systems of the same size",
       caption:
-        "L = \(flow.from) renormalized to \(flow.to) and direct L = \(flow.to). Crossing at β = \(curve.crossing.text); the shaded region is β_c of the literature.",
+        "L = \(flow.from) renormalized to \(flow.to) and direct L = \(flow.to). Crossing at β = \(curve.crossing.text)\(isSpinGlass ? "; the shaded region is β_c of the literature" : "").",
       panel: Panel(
         x: "inverse temperature β", y: "[⟨|q|⟩]", legend: .topLeft,
-        [
-          .band(x: [0.9051, 0.9099], low: [0.1, 0.1], high: [0.7, 0.7], label: "β_c of the literature"),
-        ] + Element.curve(flow.betas, curve.direct, label: "direct, L = \(flow.to)")
+        (isSpinGlass ? [.band(x: [0.9051, 0.9099], low: [0.1, 0.1], high: [0.7, 0.7], label: "β_c of the literature")] : [])
+          + Element.curve(flow.betas, curve.direct, label: "direct, L = \(flow.to)")
           + Element.curve(flow.betas, curve.renormalized, label: "renormalized, \(flow.from) → \(flow.to)")
           + (curve.crossing.map { [.verticalLine($0.value, label: "crossing")] } ?? [])))
   }
@@ -85,7 +84,7 @@ extension SpinGlassIRG {
         }
       }
       let curve = flow.curves.first { $0.observable == .absoluteOverlap }
-      if flow.from == 12, p.model.positiveProbability == 0.5 {
+      if flow.from == 12, isSpinGlass {
         page.quantity(ifAny: "literature/janus/nu", curve?.nu, symbol: "ν")
       }
       guard flow.from == 8, let curve else { continue }

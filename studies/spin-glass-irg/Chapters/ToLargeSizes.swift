@@ -39,7 +39,7 @@ extension SpinGlassIRG {
       page.text(
         """
         $U_4$ and $\\xi/L$ are inherited from the start: an enlarged system of size $L'$ at β is the sampled system of size
-        \(main.levels.first?.side ?? 0) at β in disguise. $C(1)$ of independent sampling is lost, level by level.
+        \(main.levels.first?.side ?? 0) at β in disguise. $C(1)$ goes from \((main.levels.first?.link).text) to \((main.levels.last?.link).text).
         """)
       page.figure(scalingFigure(chains, sizes))
       record(main, last, on: page)
@@ -78,12 +78,12 @@ extension SpinGlassIRG {
         Panel(
           x: x, y: Axis("[⟨|q|⟩]", logarithmic: true), legend: .outside,
           elements(\.absolute)
-            + [slope(start?.absolute.value ?? 1, -0.3125)]
+            + (isSpinGlass ? [slope(start?.absolute.value ?? 1, -0.3125)] : [])
             + direct(known) { $0.absolute }),
         Panel(
           x: x, y: Axis("χ = V [⟨q^2⟩]", logarithmic: true), legend: .outside,
           elements(\.susceptibility)
-            + [slope(start?.susceptibility.value ?? 1, 2.375)]
+            + (isSpinGlass ? [slope(start?.susceptibility.value ?? 1, 2.375)] : [])
             + direct(known) { $0.susceptibility }),
       ])
   }

@@ -16,7 +16,7 @@ extension SpinGlassIRG {
           caption: "At the training temperature, β = \(p.training.beta.significant(7)).",
           columns: [
             "$L$", "$e$", "$[\\langle\\lvert q\\rvert\\rangle]$", "$[\\langle q^2\\rangle]$", "$U_4$", "$\\xi/L$", "link overlap",
-            "windows",
+            "windows", "remaining",
           ],
           rows: sizes.compactMap { size in
             let index = nearest(p.training.beta, in: size.parameters.betas)
@@ -25,8 +25,17 @@ extension SpinGlassIRG {
               "\(size.side)", point.energy.description, point.absolute.description, point.square.description,
               point.binder.description, point.correlationLength.description, point.link.description,
               size.equilibration.points[index].verdict.rawValue,
+              size.equilibration.points[index].remainingBias.map { $0.digits(4) } ?? "—",
             ]
           }))
+      let drifting = sizes.filter { $0.equilibration.points[nearest(p.training.beta, in: $0.parameters.betas)].verdict == .drifting }
+      if !drifting.isEmpty {
+        page.text(
+          """
+          **Sizes \(drifting.map { "\($0.side)" }.joined(separator: " and ")) still drift here.** Everything below and in the next chapters that uses them, pairs, crossings and
+          maps trained on them included, carries a bias of the order of *remaining* in $[\\langle q^2\\rangle]$, which its errors do not contain.
+          """)
+      }
       writeCrossings(flows, on: page)
       record(sizes, flows, on: page)
     }
@@ -44,6 +53,7 @@ extension SpinGlassIRG {
             (flow.directExponents?.betaOverNu).text, (flow.directExponents?.gammaOverNu).text,
           ]
         }))
+    guard isSpinGlass else { return }
     page.text(
       """
       The literature has $T_c$ = 1.1019(29), β = 0.9075(24) (Janus, as quoted in github.com/PeaBrane/peapods), where $\\xi/L$ = 0.6516(32) and
@@ -66,7 +76,7 @@ extension SpinGlassIRG {
             .line(x: x, y: y, label: name),
             .points(x: x, y: y, label: name, yError: shown.map { $0[keyPath: path].standardError }),
           ]
-        } + published.points(column, sizes: sizes.map(\.side)) + [.verticalLine(1.1019, label: "T_c of the literature")])
+        } + (isSpinGlass ? published.points(column, sizes: sizes.map(\.side)) : []) + (isSpinGlass ? [.verticalLine(1.1019, label: "T_c of the literature")] : []))
     }
     return Figure(
       id: "scaling", title: "Ratio of moments and correlation length against temperature",
@@ -88,7 +98,7 @@ extension SpinGlassIRG {
       }
       page.quantity(
         "fingerprint/L\(size.side)", json: .string(size.fingerprint), symbol: "hash of all final spins", listed: false)
-      if size.side == 12, p.model.positiveProbability == 0.5, let point = size.point(at: 1 / 1.1) {
+      if size.side == 12, isSpinGlass, let point = size.point(at: 1 / 1.1) {
         page.quantity("literature/janus/critical/U4", point.binder, symbol: "U₄")
         page.quantity("literature/janus/critical/xi-over-L", point.correlationLength, symbol: "ξ/L")
       }
@@ -99,7 +109,7 @@ extension SpinGlassIRG {
       page.quantity(ifAny: "direct/crossing/\(pair)/xi-over-L", flow.directLengthCrossing, symbol: "β of the ξ/L crossing")
       page.quantity(ifAny: "direct/exponents/\(pair)/beta-over-nu", flow.directExponents?.betaOverNu, symbol: "β/ν")
       page.quantity(ifAny: "direct/exponents/\(pair)/gamma-over-nu", flow.directExponents?.gammaOverNu, symbol: "γ/ν")
-      guard p.model.positiveProbability == 0.5, ["4-8", "6-12"].contains(pair) else { continue }
+      guard isSpinGlass, ["4-8", "6-12"].contains(pair) else { continue }
       let temperatures = [flow.directBinderCrossing, flow.directLengthCrossing].map { $0.map(\.inverse) }
       page.quantity(ifAny: "literature/peapods/crossing/\(pair)/U4", temperatures[0], symbol: "T*", listed: false)
       page.quantity(ifAny: "literature/peapods/crossing/\(pair)/xi-over-L", temperatures[1], symbol: "T*", listed: false)

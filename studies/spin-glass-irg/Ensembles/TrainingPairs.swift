@@ -30,11 +30,18 @@ struct TrainingPairs {
   /// Linear size of the coarse configurations.
   var side: Int { coarse.first?.first?.side ?? 1 }
 
-  var counts: CornerCounts {
-    var counts = CornerCounts()
-    for (coarse, fine) in zip(coarse.joined(), fine.joined()) {
-      counts.add(coarse: coarse.words, fine: fine.words, side: side)
+  /// The counts of each quarter of the batch, 128 samples.
+  var counts: [CornerCounts] {
+    (0..<Self.parts).map { part in
+      var counts = CornerCounts()
+      for (coarse, fine) in zip(coarse, fine) {
+        let samples = part * coarse.count / Self.parts..<(part + 1) * coarse.count / Self.parts
+        for sample in samples { counts.add(coarse: coarse[sample].words, fine: fine[sample].words, side: side) }
+      }
+      return counts
     }
-    return counts
   }
+
+  /// Parts of a batch that are counted by themselves.
+  static let parts = 4
 }

@@ -37,6 +37,9 @@ struct ExactParameters: Codable, Sendable, Hashable {
     where list.isEmpty || !zip(list, list.dropFirst()).allSatisfy({ $0 < $1 }) {
       throw read.invalid(key, "is \(list); allowed: at least one β, each larger than the one before")
     }
+    guard zip(cubeBetas, cubeBetas.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw read.invalid("cube_betas", "is \(cubeBetas); allowed: none, or each larger than the one before")
+    }
     guard sweeps.nonzeroBitCount == 1 else {
       throw read.invalid("sweeps", "is \(sweeps); allowed: a power of two")
     }

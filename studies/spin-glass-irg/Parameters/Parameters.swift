@@ -28,14 +28,22 @@ struct Parameters: Sendable {
       throw read.invalid("training.size", "is \(training.size); allowed: one of simulation.sizes, \(sizes)")
     }
     let batches = simulation.batches[index]
-    guard batches == 1 || training.batches < batches else {
+    guard training.batches < batches else {
       let left = "fewer than the \(batches) batches simulated at that size, so that samples are left to test with"
       throw read.invalid("training.batches", "is \(training.batches); allowed: \(left)")
     }
-    let betas = simulation.betas(training.size)
-    for beta in [training.beta] + training.otherBetas where simulation.index(of: beta, in: betas) == nil {
-      let list = betas.map { "\($0)" }.joined(separator: ", ")
-      throw read.invalid("training.beta", "or other_betas holds \(beta); allowed: the simulated β, \(list)")
+    let used = Set(simulation.sizes.map { simulation.betas($0) })
+    for beta in [training.beta] + training.otherBetas {
+      for betas in used where simulation.index(of: beta, in: betas) == nil {
+        let list = betas.map { "\($0)" }.joined(separator: ", ")
+        throw read.invalid("training.beta", "or other_betas holds \(beta); allowed: β of every ladder in use, here \(list)")
+      }
+    }
+    for (key, sweeps) in [("exact.sweeps", exact.sweeps), ("sharing.sweeps", sharing.sweeps)] {
+      let least = simulation.leastSweeps
+      guard sweeps >= least else {
+        throw read.invalid(key, "is \(sweeps); allowed: at least \(least), a measurement for every snapshot")
+      }
     }
   }
 }

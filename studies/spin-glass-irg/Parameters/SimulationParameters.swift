@@ -60,20 +60,22 @@ struct SimulationParameters: Codable, Sendable, Hashable {
       throw read.invalid(key, "has \(list.count) entries; allowed: one for each of the \(sizes.count) sizes")
     }
     for (key, list) in [("betas", betas), ("large_betas", largeBetas)] {
-      guard !list.isEmpty, zip(list, list.dropFirst()).allSatisfy({ $0 < $1 }) else {
-        throw read.invalid(key, "is \(list); allowed: at least one β, each larger than the one before")
+      guard list.count >= 2, zip(list, list.dropFirst()).allSatisfy({ $0 < $1 }) else {
+        throw read.invalid(key, "is \(list); allowed: at least two β, each larger than the one before")
       }
     }
-    let period = max(sweepsPerExchange, sweepsPerMeasurement)
     for (key, value) in [("sweeps_per_exchange", sweepsPerExchange), ("sweeps_per_measurement", sweepsPerMeasurement)]
     where value.nonzeroBitCount != 1 {
       throw read.invalid(key, "is \(value); allowed: a power of two")
     }
-    for value in sweeps where value.nonzeroBitCount != 1 || value < 2 * period * snapshots {
-      let reason = "powers of two of at least \(2 * period * snapshots), a measurement for every snapshot"
+    for value in sweeps where value.nonzeroBitCount != 1 || value < leastSweeps {
+      let reason = "powers of two of at least \(leastSweeps), a measurement for every snapshot"
       throw read.invalid("sweeps", "contains \(value); allowed: \(reason)")
     }
   }
+
+  /// A run in whose second half every snapshot finds a measurement.
+  var leastSweeps: Int { 2 * max(sweepsPerExchange, sweepsPerMeasurement) * snapshots }
 
   /// The ladder of a size.
   func betas(_ side: Int) -> [Double] { side >= largeFrom ? largeBetas : betas }

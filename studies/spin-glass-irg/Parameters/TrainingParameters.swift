@@ -56,9 +56,14 @@ struct TrainingParameters: Codable, Sendable, Hashable {
     epochs = try read.int("epochs", default: 4, in: 1...10_000, unit: "epochs", "epochs of the networks")
     blocks = try read.int(
       "blocks", default: 524_288, in: 64...1 << 28, unit: "blocks of 2 × 2 × 2", "training blocks of a network")
-    guard size >> level >= 2, size % (1 << level) == 0 else {
-      let reason = "training.size/2^level must be at least 2, and whole"
+    guard size >> level >= 3, size % (1 << level) == 0 else {
+      let reason = "training.size/2^level must be whole and at least 3, so that the 27 coarse spins differ"
       throw read.invalid("level", "is \(level) for size \(size); allowed: \(reason)")
+    }
+    guard !models.isEmpty else { throw read.invalid("models", "is empty; allowed: at least one map") }
+    let all = [beta] + otherBetas
+    guard Set(all).count == all.count else {
+      throw read.invalid("other_betas", "is \(otherBetas); allowed: different β, none of them training.beta")
     }
   }
 }

@@ -34,7 +34,7 @@ extension SpinGlassIRG {
       }
     }
     let (small, sharing) = (parameters(start), p.simulation.randomSharing)
-    return Step("curve-\(side)-\(model.rawValue)", parameters: model, needs: batches, averages(side)) { blocks, direct in
+    return Step("curve-\(side)-\(model.rawValue)", revision: 2, parameters: model, needs: batches, averages(side)) { blocks, direct in
       try EnlargedCurve(model, small, blocks, direct: direct, sharing: sharing)
     }
   }

@@ -13,7 +13,7 @@ extension SpinGlassIRG {
       sweepsPerMeasurement: p.simulation.sweepsPerMeasurement, snapshots: p.simulation.snapshots,
       // These runs are short, so that thermal noise counts; and copies of one sample must share no numbers at all.
       randomSharing: couplings == nil ? .planes : .independent,
-      positiveProbability: probability ?? 0.5, gaugeSeed: p.model.gaugeSeed, couplings: couplings,
+      positiveProbability: probability ?? 0.5, gaugeSeed: probability == nil ? p.model.gaugeSeed : 0, couplings: couplings,
       measuresMagnetization: probability != nil)
   }
 

@@ -25,7 +25,7 @@ extension SpinGlassIRG {
     let size = size ?? p.training.size
     return ChainKey(
       name: name, size: size, beta: nearest(p.training.beta, in: p.simulation.betas(size)), level: level,
-      ties: p.renormalization.ties, firstBatch: size == p.training.size ? p.training.batches : 0, doublings: doublings,
+      ties: p.renormalization.ties, firstBatch: trainedBatches(size), doublings: doublings,
       configurations: configurations)
   }
 
@@ -95,7 +95,7 @@ extension SpinGlassIRG {
   /// The logistic weights times the gain that makes q² of enlarged half-size systems that of direct ones.
   var gain: Step<[CalibratedGain]> {
     let key = pairKey()
-    guard p.simulation.sizes.contains(key.size / 2) else {
+    guard isCalibrated else {
       return Step("gain", parameters: 0, all: [Step<CalibratedGain>]()) { $0 }
     }
     let side = key.size / 2
@@ -108,9 +108,14 @@ extension SpinGlassIRG {
     return Step("gain", parameters: 1, all: [calibrated]) { $0 }
   }
 
+  /// A gain needs direct systems of half the size, and a map that has learned something.
+  private var isCalibrated: Bool {
+    p.simulation.sizes.contains(p.training.size / 2) && !p.training.shuffled && p.training.level == 1
+  }
+
   /// The calibrated map, iterated.
   var gainChains: Step<[ChainSummary]> {
-    guard p.simulation.sizes.contains(p.training.size / 2) else {
+    guard isCalibrated else {
       return Step("gain-chains", parameters: 0, all: [Step<ChainSummary>]()) { $0 }
     }
     let map = Step("map-gain", parameters: 1, needs: gain) { TrainedInverse.logistic($0[0].model) }
@@ -130,9 +135,10 @@ extension SpinGlassIRG {
     return Step("chains-by-beta", parameters: betas, all: steps) { $0 }
   }
 
-  /// The logistic maps fitted to single batches, iterated from the same configurations: the error of training.
+  /// The logistic maps fitted to parts of 128 training samples, iterated from the same test configurations: the error of
+  /// training.
   var trainingSpread: Step<TrainingSpread> {
-    spread(of: pairKey(), trained: p.training.batches, chainKey("single-batch", doublings: min(p.generation.doublings, 4)))
+    spread(of: pairKey(), trained: p.training.batches, chainKey("parts", doublings: min(p.generation.doublings, 4)))
   }
 
   /// The same for the maps one level deeper, in the order of `deeperSizes`.
@@ -140,7 +146,7 @@ extension SpinGlassIRG {
     let steps = deeperSizes.map { size in
       spread(
         of: pairKey(size: size, level: 2), trained: trainedBatches(size),
-        chainKey("single-batch-\(size)", size: size, level: 1, doublings: 2))
+        chainKey("parts-\(size)", size: size, level: 1, doublings: 2))
     }
     return Step("deeper-spreads", parameters: deeperSizes, all: steps) { $0 }
   }
@@ -148,10 +154,10 @@ extension SpinGlassIRG {
   private func spread(of key: PairKey, trained: Int, _ chainKey: ChainKey) -> Step<TrainingSpread> {
     let count = min(groupCount(chainKey), 8)
     let sharing = p.simulation.randomSharing
-    let steps = (0..<batches(key.size)).map { batch in
-      let name = "\(key.label)-batch-\(batch)"
-      let map = Step("map-\(name)", parameters: batch, needs: logistic(key)) {
-        TrainedInverse.logistic(try SymmetricLogistic(weights: $0.batches[batch]))
+    let steps = (0..<TrainingPairs.parts * trained).map { part in
+      let name = "\(chainKey.name)-\(key.label)-\(part)"
+      let map = Step("map-\(name)", parameters: part, needs: logistic(key)) {
+        TrainedInverse.logistic(try SymmetricLogistic(weights: $0.parts[part]))
       }
       var own = chainKey
       own.name = name
@@ -159,11 +165,11 @@ extension SpinGlassIRG {
         try ChainSummary(name, $0, sharing: sharing)
       }
     }
-    return Step("training-spread-\(key.label)", parameters: trained, all: steps) { try TrainingSpread($0, trained: trained) }
+    return Step("training-spread-\(chainKey.name)-\(key.label)", parameters: trained, all: steps) { try TrainingSpread($0) }
   }
 
   /// Sizes whose once and twice renormalized configurations make training pairs too.
-  var deeperSizes: [Int] { p.simulation.sizes.filter { $0 % 4 == 0 && $0 / 4 >= 3 } }
+  var deeperSizes: [Int] { p.simulation.sizes.filter { $0 % 4 == 0 && $0 / 4 >= 3 && batches($0) > 1 } }
 
   /// Maps trained one level deeper, iterated from once renormalized configurations.
   var deeperChains: Step<[ChainSummary]> {

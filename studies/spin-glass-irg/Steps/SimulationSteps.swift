@@ -12,10 +12,14 @@ extension SpinGlassIRG {
     return BatchParameters(
       side: side, betas: simulation.betas(side), sweeps: simulation.sweeps[index],
       sweepsPerExchange: simulation.sweepsPerExchange, sweepsPerMeasurement: simulation.sweepsPerMeasurement,
-      snapshots: simulation.snapshots, randomSharing: simulation.randomSharing,
+      snapshots: simulation.snapshots, randomSharing: isOneSample ? .independent : simulation.randomSharing,
       positiveProbability: p.model.positiveProbability, gaugeSeed: p.model.gaugeSeed, couplings: nil,
-      measuresMagnetization: p.model.positiveProbability != 0.5)
+      // The magnetization is the one observable that a gauge transformation changes.
+      measuresMagnetization: p.model.positiveProbability != 0.5 && p.model.gaugeSeed == 0)
   }
+
+  /// Without disorder all samples are copies of one system and must share no random numbers: they would coalesce.
+  var isOneSample: Bool { [0, 1].contains(p.model.positiveProbability) }
 
   func batches(_ side: Int) -> Int {
     p.simulation.batches[p.simulation.sizes.firstIndex(of: side) ?? 0]

@@ -28,8 +28,8 @@ extension SpinGlassIRG {
     size == p.training.size ? p.training.batches : max(1, batches(size) / 2)
   }
 
-  func counts(_ key: PairKey) -> Step<[CornerCounts]> {
-    .array("counts-\(key.label)", parameters: key, count: batches(key.size), needs: simulation(key.size)) {
+  func counts(_ key: PairKey) -> Step<[[CornerCounts]]> {
+    .array("counts-\(key.label)", revision: 2, parameters: key, count: batches(key.size), needs: simulation(key.size)) {
       (index: Int, random: inout RandomStream, batches: [BatchResult]) in
       try TrainingPairs(
         batches[index], at: key.beta, level: key.level, ties: key.ties, shuffled: key.shuffled, random: random
@@ -39,7 +39,7 @@ extension SpinGlassIRG {
 
   func logistic(_ key: PairKey) -> Step<LogisticFits> {
     let trained = trainedBatches(key.size)
-    return Step("logistic-\(key.label)", parameters: trained, needs: counts(key)) {
+    return Step("logistic-\(key.label)", revision: 2, parameters: trained, needs: counts(key)) {
       try LogisticFits($0, trained: trained)
     }
   }

@@ -24,9 +24,12 @@ struct EnlargedCurve: Codable, Sendable {
       side: direct.side, betas: start.betas, batches: blocks.map { $0.map(\.means) }, sharing: sharing)
     curves = try FlowSummary.observables.map { observable in
       let crossing = try? OverlapCrossing(enlarged.curve(observable), direct.blocks.curve(observable)).beta
+      let (larger, plain) = (
+        try enlarged.curve(observable, at: common), try direct.blocks.curve(observable, at: common)
+      )
       return FlowSummary.Curve(
-        observable: observable, renormalized: try enlarged.curve(observable, at: common),
-        direct: try direct.blocks.curve(observable, at: common), crossing: crossing, nu: nil)
+        observable: observable, renormalized: larger, direct: plain,
+        crossing: crossing?.crossingError(betas: common, larger, plain), nu: nil)
     }
   }
 

@@ -45,14 +45,17 @@ struct FlowSummary: Codable, Sendable {
       let renormalized = try coarse.curve(observable)
       let original = try direct.curve(observable)
       let matching = try? OverlapMatching(original: original, renormalized: renormalized, halfWidth: window)
+      let (blocked, plain) = (try coarse.curve(observable, at: common), try direct.curve(observable, at: common))
+      let crossing = matching?.crossing.beta ?? (try? OverlapCrossing(original, renormalized).beta)
       return Curve(
-        observable: observable, renormalized: try coarse.curve(observable, at: common),
-        direct: try direct.curve(observable, at: common),
-        crossing: matching?.crossing.beta ?? (try? OverlapCrossing(original, renormalized).beta), nu: matching?.nu)
+        observable: observable, renormalized: blocked, direct: plain,
+        crossing: crossing?.crossingError(betas: common, blocked, plain), nu: matching?.nu)
     }
     func crossing(_ observable: OverlapObservable) throws -> Estimate? {
       let curves = (try direct.curve(observable), try fine.curve(observable))
-      return try? OverlapCrossing(curves.0, curves.1).beta
+      let crossing = try? OverlapCrossing(curves.0, curves.1).beta
+      return crossing?.crossingError(
+        betas: common, try direct.curve(observable, at: common), try fine.curve(observable, at: common))
     }
     directBinderCrossing = try crossing(.binder)
     directLengthCrossing = try crossing(.correlationLength)

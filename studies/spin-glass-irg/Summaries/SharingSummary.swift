@@ -24,6 +24,8 @@ struct SharingSummary: Codable, Sendable {
       func inflation(_ observable: Observable) throws -> Estimate {
         let groups = batches.flatMap { Self.groupMeans($0, beta, observable) }
         let variance = batches.reduce(0) { $0 + $1.variances[beta][observable.rawValue] } / Double(batches.count)
+        // Samples that do not differ at all share nothing that could be seen.
+        guard variance > 0 else { return Estimate(1, 0) }
         // Deviations from the mean of all, so that leaving a group out changes the variance as it should.
         let mean = groups.reduce(0, +) / Double(groups.count)
         let scale = 64 / variance * Double(groups.count) / Double(groups.count - 1)

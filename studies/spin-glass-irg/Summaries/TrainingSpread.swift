@@ -1,24 +1,22 @@
 import Statistics
 
-/// How much the exponents scatter among maps that were trained on different batches of 512 samples.
+/// How much the exponents scatter among maps that were trained on different parts of 128 samples.
 struct TrainingSpread: Codable, Sendable {
   struct Pair: Codable, Sendable {
     let from: Int
     let to: Int
-    /// Standard deviations over the batches; 0 with one batch.
+    /// Standard deviations over the parts.
     let betaOverNu: Double
     let gammaOverNu: Double
   }
 
-  let batches: Int
-  /// Batches that the map of the chain was trained on together.
-  let trained: Int
+  /// Parts; the map of the chain was trained on all of them together.
+  let parts: Int
   let pairs: [Pair]
 
   /// - Throws: `StatisticsError`.
-  init(_ chains: [ChainSummary], trained: Int) throws {
-    batches = chains.count
-    self.trained = trained
+  init(_ chains: [ChainSummary]) throws {
+    parts = chains.count
     pairs = (chains.first?.pairs ?? []).indices.map { index in
       func deviation(_ path: KeyPath<ChainSummary.Pair, Estimate>) -> Double {
         let values = chains.map { $0.pairs[index][keyPath: path].value }
@@ -33,14 +31,14 @@ struct TrainingSpread: Codable, Sendable {
     }
   }
 
-  /// The error of training of pair k of a chain: the scatter of single batches over √(batches trained on).
+  /// The error of training of pair k of a chain: the scatter of single parts over √(number of parts).
   func betaOverNuError(_ pair: Int) -> Double { error(pair, \.betaOverNu) }
   func gammaOverNuError(_ pair: Int) -> Double { error(pair, \.gammaOverNu) }
 
   private func error(_ pair: Int, _ path: KeyPath<Pair, Double>) -> Double {
     // Later steps of a chain scatter like the last one that was measured.
     guard let last = pairs.last else { return 0 }
-    return (pair < pairs.count ? pairs[pair] : last)[keyPath: path] / Double(trained).squareRoot()
+    return (pair < pairs.count ? pairs[pair] : last)[keyPath: path] / Double(max(parts, 1)).squareRoot()
   }
 
   /// A chain with the error of training added to the errors of its exponents.

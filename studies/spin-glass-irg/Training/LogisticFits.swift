@@ -1,10 +1,13 @@
 import Learning
 import Statistics
 
-/// The ten weights of the logistic inverse, fitted to every batch by itself and to the training batches together.
+/// The ten weights of the logistic inverse, fitted to every batch by itself, to parts of the training batches, and to
+/// all training batches together.
 struct LogisticFits: Codable, Sendable {
   /// Batch × weight, of all simulated batches.
   let batches: [[Double]]
+  /// Part of 128 samples × weight, of the training batches.
+  let parts: [[Double]]
   /// Fit to the training batches.
   let fit: SymmetricLogistic
   /// Mean over the batches; the error is the standard error of that mean.
@@ -13,18 +16,22 @@ struct LogisticFits: Codable, Sendable {
   /// Number of batches of the joint fit.
   let trained: Int
 
-  /// - Parameter trained: number of batches that the joint fit takes, from the first on.
+  /// - Parameters:
+  ///   - counts: batch × part.
+  ///   - trained: number of batches that the joint fit takes, from the first on.
   /// - Throws: `CornerModelError`, `StatisticsError`.
-  init(_ counts: [CornerCounts], trained: Int) throws {
-    self.trained = trained
-    let single = try counts.map { try SymmetricLogistic(fitting: $0).weights }
+  init(_ counts: [[CornerCounts]], trained: Int) throws {
+    func together(_ parts: some Sequence<CornerCounts>) -> CornerCounts { parts.reduce(CornerCounts(), +) }
+    let single = try counts.map { try SymmetricLogistic(fitting: together($0)).weights }
+    let all = together(counts.prefix(trained).joined())
     batches = single
-    var all = CornerCounts()
-    for part in counts.prefix(trained) { all += part }
+    parts = try counts.prefix(trained).joined().map { try SymmetricLogistic(fitting: $0).weights }
+    self.trained = trained
     fit = try SymmetricLogistic(fitting: all)
     alignedFraction = all.alignedFraction
     weights = try fit.weights.indices.map { weight in
-      try Jackknife(of: [single.map { $0[weight] }]) { [$0[0]] }.estimates[0]
+      guard single.count > 1 else { return Estimate(single[0][weight], 0) }
+      return try Jackknife(of: [single.map { $0[weight] }]) { [$0[0]] }.estimates[0]
     }
   }
 }

@@ -5,13 +5,12 @@ extension TrainedInverse {
   /// A map that follows from the counts of corner neighbourhoods.
   ///
   /// - Throws: `CornerModelError`.
-  init(_ model: TrainingParameters.Model, _ fits: LogisticFits, _ counts: [CornerCounts]) throws {
+  init(_ model: TrainingParameters.Model, _ fits: LogisticFits, _ counts: [[CornerCounts]]) throws {
     switch model {
     case .copy: self = .copy
     case .logisticSign: self = .logisticSign(fits.fit)
     case .tanhSquaredError:
-      var all = CornerCounts()
-      for part in counts.prefix(fits.trained) { all += part }
+      let all = counts.prefix(fits.trained).joined().reduce(CornerCounts(), +)
       self = .tanh(try TanhInverse(fitting: all))
     default: self = .logistic(fits.fit)
     }

@@ -115,38 +115,4 @@ struct SmallMachineFitTests {
       try SmallMachineFit(hidden: 2, starts: 1).run(partial, random: stream("refusals"))
     }
   }
-
-  @Test("bench")
-  func bench() throws {
-    let clock = ContinuousClock()
-    var random = stream("bench")
-    let w = (0..<400).map { _ in 0.3 * random.normal() }
-    print("BENCH 20x20 lnZ", try clock.measure { _ = try EnumeratedMachine(visible: 20, hidden: 20, weights: w) })
-    let m = try EnumeratedMachine(visible: 20, hidden: 20, weights: w)
-    print("BENCH 20x20 moments", clock.measure { _ = m.moments() })
-    let c = try EnumeratedMachine(visible: 12, hidden: 12, weights: Array(w.prefix(144)))
-    let law = try EnumeratedLaw(units: 12, weights: (0..<4096).map { _ in 1 + random.uniform() })
-    print("BENCH 12x12 CD-10", try clock.measure { _ = try c.contrastiveDivergence(steps: [10], of: law) })
-    for k in [0.2, 0.3, 0.4] {
-      for l1 in [0, 0.01] {
-        var text = ""
-        let law = try SmallIsingSystem.torusLaw(side: 4, coupling: k)
-        let t = try clock.measure {
-          let r = try SmallMachineFit(hidden: 4, starts: 10, l1: l1, maximumIterations: 600, gradientTolerance: 1e-6).run(law, random: stream("torus"))
-          let pr = (0..<4).map { j in let q = r.machine.field(ofHidden: j).map { $0 * $0 }; let s = q.reduce(0, +); return s * s / q.reduce(0) { $0 + $1 * $1 } }
-          text = "\(r.best) \(r.divergence) pr \(pr) centre \((0..<4).map { r.machine.field(ofHidden: $0).max()! }) corr \(r.machine.moments().hiddenPairs.sorted()[0]) \(r.machine.moments().hiddenPairs.sorted()[11]) ends \(r.ends.map { [$0.objective, Double($0.iterations)] })"
-        }
-        print("BENCH fit", k, l1, t, text)
-      }
-    }
-    for (k, h) in [(0.5, 4), (1, 4), (0.5, 2), (1, 2)] {
-      let law = try SmallIsingSystem.ringLaw(sites: 8, coupling: k)
-      var text = ""
-      let t = try clock.measure {
-        let r = try SmallMachineFit(hidden: h, starts: 10).run(law, random: stream("torus"))
-        text = "\(r.divergence) J \(SmallIsingSystem.ringCoupling(neighbourCorrelation: r.machine.ringNeighbourCorrelation, sites: h) as Any) ends \(r.ends.map { [$0.divergence, Double($0.iterations), $0.gradientNorm] })"
-      }
-      print("BENCH ring", k, h, t, text)
-    }
-  }
 }
