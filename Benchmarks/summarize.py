@@ -8,7 +8,7 @@ Sections of other studies stay as they are.
 import pathlib
 import sys
 
-from summaries import ising_generator, mlrg, phi4_irg, spin_glass_irg
+from summaries import ising_generator, mlrg, phi4_irg, rbm_vs_rg, spin_glass_irg
 from summaries.measurements import Measurements
 
 STUDIES = {
@@ -16,6 +16,7 @@ STUDIES = {
     "ising-generator": ising_generator,
     "phi4-irg": phi4_irg,
     "spin-glass-irg": spin_glass_irg,
+    "rbm-vs-rg": rbm_vs_rg,
 }
 RESULTS = pathlib.Path(__file__).with_name("RESULTS.md")
 

@@ -15,19 +15,10 @@ os.environ["JAX_PLATFORMS"] = "cpu"
 
 import jax  # noqa: E402
 import jax.numpy as jnp  # noqa: E402
-import numpy as np  # noqa: E402
 from arguments import Arguments, positive  # noqa: E402
+from mixed import uniform  # noqa: E402
 
 IMAGES, SIDE = 64, 16
-
-
-def numbers(count, seed, scale):
-    """The numbers of the Swift program."""
-    with np.errstate(over="ignore"):
-        word = np.arange(1, count + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-        word += np.uint64(seed) * np.uint64(0xD1B54A32D192ED03)
-        mixed = (word ^ (word >> np.uint64(31))) * np.uint64(0xBF58476D1CE4E5B9)
-    return (scale * ((mixed >> np.uint64(40)).astype(np.float64) * 2.0**-24 - 0.5)).astype(np.float32)
 
 
 def loss(parameters, inputs, targets):
@@ -51,9 +42,9 @@ def main():
     parser.add_argument("--repeats", type=positive, default=3)
     options = parser.parse_args()
     filters, steps = options.filters, 1600 // options.filters
-    inputs = jnp.asarray(numbers(IMAGES * SIDE**2, 1, 2).reshape(IMAGES, 1, SIDE, SIDE))
-    targets = jnp.asarray(numbers(4 * IMAGES * SIDE**2, 2, 2).reshape(IMAGES, 2 * SIDE, 2 * SIDE))
-    table = numbers(16 * filters, 3, 1).reshape(filters, 16)
+    inputs = jnp.asarray(uniform(IMAGES * SIDE**2, 1, 2).reshape(IMAGES, 1, SIDE, SIDE))
+    targets = jnp.asarray(uniform(4 * IMAGES * SIDE**2, 2, 2).reshape(IMAGES, 2 * SIDE, 2 * SIDE))
+    table = uniform(16 * filters, 3, 1).reshape(filters, 16)
     start = (table[:, :9].reshape(filters, 1, 3, 3), table[:, 9], table[:, 10:14].reshape(filters, 2, 2))
     start = jax.tree.map(jnp.asarray, start)
     first, _ = jax.block_until_ready(step(start, inputs, targets))  # compile

@@ -21,7 +21,7 @@ import Testing
     arguments: [
       (
         "machine: { hidden: 60 }",
-        "machine.hidden is 60; allowed: squares of divisors of the side 16: 256, 64, 16, 4, 1"
+        "machine.hidden is 60; allowed: lattices that blocks of 2 × 2 reach from 16²: 64, 16, 4"
       ),
       ("machine: { batch: 0 }", "machine.batch is 0; allowed: whole number from 1 to 100000"),
       ("machine: { size: 15 }", "machine.size is 15; allowed: even sizes, which 2 × 2 blocks fill"),
@@ -38,6 +38,8 @@ import Testing
       ),
       ("deep: { epochs: [10] }", "deep.epochs has 1 entries; allowed: one for each of the 3 layers"),
       ("mcrg: { sizes: [32, 48] }", "mcrg.sizes is [32, 48]; allowed: different powers of two from 8 on, in ascending order"),
+      ("mcrg: { sizes: [], samples: [] }", "mcrg.sizes is []; allowed: at least one number, each larger than the one before"),
+      ("machine: { seeds: 1 }", "machine.seeds is 1; allowed: whole number from 2 to 1000"),
       ("flow: { size: 24 }", "flow.size is 24; allowed: a power of two, which can be blocked again and again"),
       (
         "small: { weights: [1, 2, 3] }",

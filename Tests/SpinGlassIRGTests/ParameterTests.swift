@@ -32,11 +32,11 @@ import Testing
       ),
       (
         "simulation: { betas: [0.9, 0.8] }",
-        "simulation.betas is [0.9, 0.8]; allowed: at least one β, each larger than the one before"
+        "simulation.betas is [0.9, 0.8]; allowed: at least two β, each larger than the one before"
       ),
       (
         "simulation: { betas: [0.8, 0.8] }",
-        "simulation.betas is [0.8, 0.8]; allowed: at least one β, each larger than the one before"
+        "simulation.betas is [0.8, 0.8]; allowed: at least two β, each larger than the one before"
       ),
       (
         "simulation: { batches: [0, 1, 1, 1, 1] }",
@@ -45,7 +45,7 @@ import Testing
       ("simulation: { batches: [8] }", "simulation.batches has 1 entries; allowed: one for each of the 5 sizes"),
       (
         "simulation: { sweeps: [100, 128, 128, 128, 128] }",
-        "simulation.sweeps contains 100; allowed: powers of two of at least 64, a measurement for every snapshot"
+        "simulation.sweeps contains 100; allowed: powers of two of at least 32, a measurement for every snapshot"
       ),
       ("simulation: { sweeps_per_exchange: 3 }", "simulation.sweeps_per_exchange is 3; allowed: a power of two"),
       (
@@ -54,8 +54,16 @@ import Testing
       ),
       ("training: { size: 10 }", "training.size is 10; allowed: one of simulation.sizes, 4, 6, 8, 12, 16"),
       (
-        "training: { batches: 8 }",
-        "training.batches is 8; allowed: fewer than the 8 batches simulated at that size, so that samples are left to test with"
+        "training: { batches: 16 }",
+        "training.batches is 16; allowed: fewer than the 16 batches simulated at that size, so that samples are left to test with"
+      ),
+      (
+        "training: { level: 2 }",
+        "training.level is 2 for size 8; allowed: training.size/2^level must be whole and at least 3, so that the 27 coarse spins differ"
+      ),
+      (
+        "training: { other_betas: [0.9090909090909091] }",
+        "training.other_betas is [0.9090909090909091]; allowed: different β, none of them training.beta"
       ),
       ("model: { positive_probability: 1.5 }", "model.positive_probability is 1.5; allowed: number from 0.0 to 1.0"),
     ])

@@ -46,7 +46,7 @@ public struct RBMvsRG: Study {
   public static let headlines = [
     Headline(
       id: "mcrg/nu", quantity: "second blocking step, seven operators", symbol: "ν", paper: "unavailable", exact: "1"),
-    Headline(id: "mcrg/yh", quantity: "the same", symbol: "y_h", paper: "unavailable", exact: "15/8"),
+    Headline(id: "mcrg/yh", quantity: "second blocking step, four odd operators", symbol: "y_h", paper: "unavailable", exact: "15/8"),
     Headline(
       id: "flow/nn/1/fixed-point", quantity: "fixed point of nearest-neighbour matching", symbol: "K*",
       paper: "unavailable", exact: "0.44069"),
@@ -57,7 +57,7 @@ public struct RBMvsRG: Study {
       id: "rbm16/Kc/Kmaj", quantity: "coupling of majority blocks, same samples", symbol: "K'_maj", paper: "—",
       exact: "—"),
     Headline(
-      id: "dbn40/2/pr-ratio", quantity: "growth of receptive fields from layer 1 to 2, 40 × 40", symbol: "PR ratio",
+      id: "dbn40/1/PR", quantity: "receptive field of layer 1, 40 × 40, λ = 0.005", symbol: "PR",
       paper: "unavailable", exact: "—"),
   ]
 }

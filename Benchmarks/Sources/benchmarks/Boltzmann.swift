@@ -15,7 +15,7 @@ struct Boltzmann: BenchmarkCase {
   static let allCases = [
     Boltzmann(visible: 256, hidden: 64, epochs: 10, learningRate: 0.01),
     Boltzmann(visible: 1024, hidden: 256, epochs: 2, learningRate: 0.002),
-    Boltzmann(visible: 1024, hidden: 1024, epochs: 1, learningRate: 0.001),
+    Boltzmann(visible: 1024, hidden: 1024, epochs: 2, learningRate: 0.001),
   ]
 
   static let batch = 100

@@ -24,8 +24,7 @@ extension RBMvsRG {
       page.text(
         """
         A first step and a single operator are too low in $y_t$ by truncation, here by \(truncation(sizes)) in the first step; $y_h$ misses 15/8 by
-        many of its tiny errors there. Both are expected. From the second step on two operators suffice. On the 4 × 4 level operators of range two
-        wrap around, so that at most three even ones are used there. Bond energies of the chains against the exact torus:
+        many of its tiny errors there. Both are expected. Bond energies of the chains against the exact torus:
         \(sizes.map { "L = \($0.side): \($0.bondEnergy), exactly \($0.exactBondEnergy.digits(6))" }.joined(separator: "; ")).
         """)
       page.figure(figure(sizes))
@@ -88,8 +87,8 @@ extension RBMvsRG {
       page.quantity("mcrg/L\(size.side)/bond-energy", size.bondEnergy, symbol: "⟨ss'⟩", listed: false)
     }
     if let step = sizes.last?.steps.first(where: { $0.number == 2 && $0.rule == p.blocking.ties.rawValue }) {
-      page.quantity(ifAny: "mcrg/nu", step.thermal.last?.value.map(\.inverted), symbol: "ν")
-      page.quantity(ifAny: "mcrg/yh", step.magnetic.last?.value, symbol: "y_h")
+      page.quantity(ifAny: "mcrg/nu", step.thermal.first { $0.operators == 7 }?.value.map(\.inverted), symbol: "ν")
+      page.quantity(ifAny: "mcrg/yh", step.magnetic.first { $0.operators == 4 }?.value, symbol: "y_h")
     }
     for row in exact.rows { page.quantity(row.id, row.value, symbol: row.symbol, listed: false) }
   }

@@ -21,16 +21,18 @@ extension RBMvsRG {
         by pseudo-likelihood, from the same blocked configurations, gives other numbers again: the method of inference alone moves both.
         Pseudo-likelihood of the unblocked configurations gives back $K$ to \(flow.recoveryError.scientificText) (\(flow.recoveryPull.digits(1)) σ at most).
         """)
-      page.table(
-        Table(
-          caption: "Couplings of blocked critical configurations by pseudo-likelihood.",
-          columns: ["steps", "nearest", "next-nearest", "plaquette"],
-          rows: flow.criticalCouplings.map { ["\($0.step)"] + $0.values.map(\.description) }))
-      page.text(
-        """
-        **Two lattices.** Size \(p.flow.size) blocked once more than \(p.flow.size / 2), both at $K_c$: the difference of $\\langle ss'\\rangle$ on the same size goes
-        to zero as blocking reaches the fixed point: \(flow.gaps.map { "\($0.difference) on \($0.side)²" }.joined(separator: ", ")).
-        """)
+      if !flow.gaps.isEmpty {
+        page.table(
+          Table(
+            caption: "Couplings of blocked critical configurations by pseudo-likelihood.",
+            columns: ["steps", "nearest", "next-nearest", "plaquette"],
+            rows: flow.criticalCouplings.map { ["\($0.step)"] + $0.values.map(\.description) }))
+        page.text(
+          """
+          **Two lattices.** Size \(p.flow.size) blocked once more than \(p.flow.size / 2), both at $K_c$: the difference of $\\langle ss'\\rangle$ on the same size goes
+          to zero as blocking reaches the fixed point: \(flow.gaps.map { "\($0.difference) on \($0.side)²" }.joined(separator: ", ")).
+          """)
+      }
       page.figure(figure(flow))
       for curve in flow.curves {
         page.quantity(ifAny: "flow/\(curve.method)/fixed-point", curve.fixedPoint, symbol: "K*")

@@ -7,7 +7,7 @@ extension RBMvsRG {
       page.text(
         """
         Hidden units are drawn for every training configuration; $\\langle hh'\\rangle$ of each unit's four nearest others gives $K'_h$, the coupling
-        of the torus of half the size with that bond energy (Kaufman). Beside it, from the **same configurations**, $K'_{\\mathrm{maj}}$ of
+        of the torus of the blocked size with that bond energy (Kaufman). Beside it, from the **same configurations**, $K'_{\\mathrm{maj}}$ of
         majority blocks and $K'_{\\mathrm{dec}}$ of every second site. All are nearest-neighbour equivalents, not whole Hamiltonians. Errors: scatter
         of \(p.machine.seeds) machines on independent data.
         """)
@@ -29,8 +29,8 @@ extension RBMvsRG {
         """
         **What the weights imply.** The visible couplings that the weights give, $J_{pq} = \\frac12\\sum_j E[\\mathrm{lc}(x + w_p + w_q) - \\mathrm{lc}(x + w_p - w_q)]$ with
         $\\mathrm{lc} = \\ln 2\\cosh$ and normal $x$, averaged over the lattice: nearest, next-nearest and distance two are
-        \(machines.compactMap { implied($0) }.joined(separator: "; ")). At 4:1 compression the weights do not carry the Ising
-        coupling, and machines trained by contrastive divergence are poor samplers: after 300 Gibbs steps from data
+        \(machines.compactMap { implied($0) }.joined(separator: "; ")). At \(p.machine.size * p.machine.size / p.machine.hidden):1 compression the weights do not carry the Ising
+        coupling $K$ alone, and machines trained by contrastive divergence are poor samplers: after 300 Gibbs steps from data
         \(machines.compactMap { sampling($0) }.joined(separator: "; ")).
         """)
       if !deep.isEmpty { writeDeep(deep, on: page) }
@@ -39,13 +39,15 @@ extension RBMvsRG {
   }
 
   private func implied(_ machine: MachineSummary) -> String? {
-    guard let run = machine.runs.first, run.impliedCouplings.count >= 3 else { return nil }
-    return "\(run.impliedCouplings.prefix(3).map { $0.digits(3) }.joined(separator: ", ")) at $K$ = \(machine.coupling.significant(4))"
+    let means = (0..<3).compactMap { k in try? MachineSummary.mean(machine.runs.map { $0.impliedCouplings[k] }) }
+    return "\(means.map(\.description).joined(separator: ", ")) at $K$ = \(machine.coupling.significant(4))"
   }
 
   private func sampling(_ machine: MachineSummary) -> String? {
-    guard let run = machine.runs.first else { return nil }
-    return "$m^2$ = \(run.modelSquare.digits(3)) (data \(run.dataSquare.digits(3))), $\\langle ss'\\rangle$ = \(run.modelEnergy.digits(3)) (\(run.dataEnergy.digits(3))) at $K$ = \(machine.coupling.significant(4))"
+    func mean(_ path: KeyPath<MachineRun, Double>) -> String {
+      (try? MachineSummary.mean(machine.runs.map { $0[keyPath: path] })).text
+    }
+    return "$m^2$ = \(mean(\.modelSquare)) (data \(mean(\.dataSquare))), $\\langle ss'\\rangle$ = \(mean(\.modelEnergy)) (\(mean(\.dataEnergy))) at $K$ = \(machine.coupling.significant(4))"
   }
 
   /// Slopes of the maps between neighbouring couplings around K_c.
@@ -61,8 +63,12 @@ extension RBMvsRG {
       return "\(hidden) against \(((m1.value - m0.value) / step).digits(2)) for majority blocks between \(low.coupling.significant(4)) and \(high.coupling.significant(4))"
     }
     guard !texts.isEmpty else { return "Too few couplings near $K_c$ for slopes." }
+    let gaps = machines.compactMap { machine in
+      machine.overMajority.map { "\($0) at \(machine.coupling.significant(4))" }
+    }
     return """
-      The renormalization group has its fixed point at $K_c$ and a slope of 2 there; the map $K \\to K'_h$ has the slope \(texts.joined(separator: "; ")).
+      $K'_h - K'_{\\mathrm{maj}}$ is \(gaps.joined(separator: ", ")). The renormalization group has a slope of 2 at $K_c$; the map $K \\to K'_h$ has the slope
+      \(texts.joined(separator: "; ")).
       """
   }
 
@@ -87,13 +93,13 @@ extension RBMvsRG {
       columns: min(3, max(1, machines.count)), width: 1150,
       panels: machines.map { machine in
         let run = machine.runs.first
-        func line(_ name: String, _ values: [Double]) -> [Element] {
-          let x = values.indices.map { Double($0 + 1) }
+        func line(_ name: String, _ values: [Double], _ x: [Double]) -> [Element] {
           return values.isEmpty ? [] : [.line(x: x, y: values, label: name), .points(x: x, y: values, label: name)]
         }
         return Panel(
           title: "K = \(machine.coupling.significant(4))", x: "distance r", y: "C(r)", legend: .outside,
-          line("hidden units", run?.hiddenCorrelation ?? []) + line("blocks", run?.blockCorrelationFunction ?? []))
+          line("hidden units", run?.hiddenCorrelation ?? [], run?.hiddenDistances ?? [])
+            + line("blocks", run?.blockCorrelationFunction ?? [], run?.blockDistances ?? []))
       })
   }
 
@@ -121,7 +127,7 @@ extension RBMvsRG {
 
   private func record(_ machines: [MachineSummary], _ deep: [DeepRun], on page: Page) {
     for machine in machines {
-      let id = "rbm16/\(label(machine.coupling))"
+      let id = "rbm\(p.machine.size)/\(label(machine.coupling))"
       page.quantity(ifAny: "\(id)/Kh", machine.hiddenCoupling, symbol: "K'_h")
       page.quantity(ifAny: "\(id)/Kmaj", machine.majorityCoupling, symbol: "K'_maj")
       page.quantity(ifAny: "\(id)/Kdec", machine.decimatedCoupling, symbol: "K'_dec", listed: false)

@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 import Statistics
 
@@ -10,8 +11,8 @@ extension RBMvsRG {
         \(p.machine.size)² visible and \(p.machine.hidden) hidden units, $\\lambda$ = \(p.machine.l1.shortest), learning rate
         \(p.machine.learningRate.shortest) (\(p.machine.schedule.rawValue)), \(p.machine.epochs) epochs of \(p.machine.samples) configurations;
         \(p.machine.seeds) machines at each $K$, each on **data of its own**, so that the error is that of data and training together. With $q = w^2/\\sum w^2$ of a unit: **PR** $= 1/\\sum q^2$ in
-        sites; $R$, rms radius about the centre; purity $|\\sum w|w||/\\sum w^2$; *distance*, of a centre to its four nearest others (2 if units
-        tile the lattice as blocks do); *correlation* with majority blocks of side $b$, at the best translation. Medians over units.
+        sites; $R$, rms radius about the centre; purity $|\\sum w|w||/\\sum w^2$; *distance*, of a centre to its four nearest others (\(p.machine.size / Int(Double(p.machine.hidden).squareRoot())) if units tile the lattice
+        as blocks do; a mean); *correlation* with majority blocks of side $b$, at the best translation. Medians over units.
         """)
       page.table(
         Table(
@@ -66,14 +67,21 @@ extension RBMvsRG {
     return (values.indices.max { values[$0] < values[$1] } ?? -1) + 1
   }
 
+  /// Where the settings of the first layer come from.
+  private var selection: String {
+    guard p.deep.size == 40, p.deep.learningRates[0] == 0.01, p.deep.penalties[0] == 5e-3 else { return "" }
+    return """
+      The settings of layer 1 are the third that an earlier study of this protocol tried, **chosen because they localise** (the next chapter \
+      shows some that do not); those of the deeper layers are ours. 
+      """.trimmingCharacters(in: .whitespaces) + " "
+  }
+
   private func writeDeep(_ deep: [DeepRun], on page: Page) {
     guard !deep.isEmpty else { return }
     page.text(
       """
       **Layer by layer** on \(p.deep.size)², units \(p.deep.layers.map(String.init).joined(separator: ", ")), $K$ = \(p.deep.coupling.shortest): each layer is
-      trained on *sampled* hidden units of the one below; fields of deeper layers are the products $W_1W_2\\cdots$ on sites. The settings of layer 1 at $L$ = 40 are the third that
-      an earlier study of this protocol tried, **chosen because they localise** (the next chapter shows those that do not); those of the
-      deeper layers are ours. \(deep.count == 1 ? "One network only: no error bars." : "\(deep.count) networks on data of their own.")
+      trained on *sampled* hidden units of the one below; fields of deeper layers are the products $W_1W_2\\cdots$ on sites. \(selection)\(deep.count == 1 ? "One network only: no error bars." : "\(deep.count) networks on data of their own.")
       """)
     page.table(
       Table(
@@ -132,7 +140,7 @@ extension RBMvsRG {
 
   private func record(_ machines: [MachineSummary], on page: Page) {
     for machine in machines {
-      let id = "rbm16/\(label(machine.coupling))"
+      let id = "rbm\(p.machine.size)/\(label(machine.coupling))"
       page.quantity("\(id)/PR", machine.participation, symbol: "PR", listed: false)
       page.quantity("\(id)/R", machine.radius, symbol: "R", listed: false)
       page.quantity("\(id)/centre-distance", machine.centreDistance, symbol: "distance", listed: false)

@@ -8,8 +8,8 @@ extension RBMvsRG {
         """
         A machine trained on all temperatures at once (\(p.reconstruction.size)², $T$ = \(p.reconstruction.temperatures.first?.shortest ?? "") …
         \(p.reconstruction.temperatures.last?.shortest ?? "")) is asked to reconstruct again and again, $v \\to h \\to v$. Two thermometers, both needed: $T_E$ from the energy
-        by Kaufman's torus, $T_m$ from $m^2$ in the table of the training data. On the training data $T_E$ is off by
-        \((machines.joined().map(\.thermometerPull).max() ?? 0).digits(1)) σ at most above $T$ = 0.75, below which both are blind.
+        by Kaufman's torus, $T_m$ from $m^2$ in the table of the training data. Below $T$ = 0.75
+        both are blind; above, $T_E$ of the training data is off by \((machines.joined().map(\.thermometerPull).max() ?? 0).digits(1)) σ at most.
         """)
       page.table(
         Table(
@@ -19,36 +19,34 @@ extension RBMvsRG {
               [end(runs, path, isCold: true).text, end(runs, path, isCold: false).text]
             }
           }))
+      let ends = machines.map { FlowEnd($0) }
       page.text(
         """
-        End points after \(p.reconstruction.length) steps, means over \(p.reconstruction.seeds) machines on data of their own. The fixed temperature falls with the number
-        of hidden units and **passes $T_c$ = 2.269 without any special role for it**; where cold and hot starts differ the flow has not
-        converged. $T_E > T_m$: the fixed ensemble is not an Ising ensemble. This holds for this protocol; the neural thermometer of earlier work was
-        not reproduced.
+        End points after \(p.reconstruction.length) steps, means over \(p.reconstruction.seeds) machines on data of their own. Where cold and hot starts differ
+        by more than four errors the flow has not converged and has no fixed temperature: \(unconverged(ends)). The fixed temperatures from
+        the energy are \(fixed(ends)); $T_c$ = 2.269 has no special role for them. Where $T_E$ and $T_m$ differ the fixed ensemble is not an Ising
+        ensemble. This holds for this protocol; the neural thermometer of earlier work was not reproduced.
         """)
       page.figure(flowFigure(machines))
       page.figure(fixedPointFigure(machines))
-      for runs in machines {
-        guard let hidden = runs.first?.hidden else { continue }
-        for (name, path) in [("TE", \ReconstructionRun.Flow.energyTemperature), ("TM", \.magnetizationTemperature)] {
-          let both = [true, false].compactMap { end(runs, path, isCold: $0) }
-          guard both.count == 2 else { continue }
-          let mean = Estimate(
-            (both[0].value + both[1].value) / 2,
-            (both[0].standardError * both[0].standardError + both[1].standardError * both[1].standardError).squareRoot() / 2)
-          page.quantity("rbm-flow/\(hidden)/\(name)", mean, symbol: "T*", listed: name == "TE")
-          page.quantity("rbm-flow/\(hidden)/\(name)/cold-hot", both[0].value - both[1].value, symbol: "ΔT*", listed: false)
-        }
+      for end in ends {
+        page.quantity(ifAny: "rbm-flow/\(end.hidden)/TE", end.energy.fixedPoint, symbol: "T*")
+        page.quantity(ifAny: "rbm-flow/\(end.hidden)/TM", end.magnetization.fixedPoint, symbol: "T*", listed: false)
+        page.quantity(ifAny: "rbm-flow/\(end.hidden)/TE/cold-hot", end.energy.difference, symbol: "ΔT*", listed: false)
+        page.quantity(ifAny: "rbm-flow/\(end.hidden)/TM/cold-hot", end.magnetization.difference, symbol: "ΔT*", listed: false)
       }
-      recordFlow(
-        machines,
-        machines.compactMap { runs in
-          guard let hidden = runs.first?.hidden, let energy = end(runs, \.energyTemperature, isCold: false),
-            let square = end(runs, \.magnetizationTemperature, isCold: false)
-          else { return nil }
-          return (hidden, energy.value, square.value)
-        }, on: page)
+      recordFlow(ends, on: page)
     }
+  }
+
+  private func unconverged(_ ends: [FlowEnd]) -> String {
+    let names = ends.filter { $0.energy.fixedPoint == nil }.map { "\($0.hidden)" }
+    return names.isEmpty ? "none here" : "$N_h$ = \(names.joined(separator: ", "))"
+  }
+
+  private func fixed(_ ends: [FlowEnd]) -> String {
+    let known = ends.compactMap { end in end.energy.fixedPoint.map { "\($0) ($N_h$ = \(end.hidden))" } }
+    return known.isEmpty ? "not measured" : known.joined(separator: ", ")
   }
 
   private func end(

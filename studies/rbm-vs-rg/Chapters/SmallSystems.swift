@@ -8,8 +8,8 @@ extension RBMvsRG {
         """
         Machines small enough to sum over all states. **Half as many hidden units as visible ones represent a nearest-neighbour model exactly:** each
         copies one site of a sublattice (weight $M \\to \\infty$) and couples with $K$ to that site's neighbours; the hidden units are then the
-        decimated chain, or the checkerboard-decimated torus. "The machine is decimation" is exact there, with runaway weights, and only
-        there: at 4:1 the divergence from the Ising law stays positive.
+        decimated chain, or the checkerboard-decimated torus. "The machine is decimation" is exact there, with runaway weights; the table
+        shows that with half as many units again the divergence from the Ising law stays positive.
         """)
       page.table(
         Table(

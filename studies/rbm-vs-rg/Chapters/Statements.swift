@@ -19,7 +19,7 @@ extension RBMvsRG {
     guard let low = machine(0.408), let high = machine(critical) else { return }
     let largest = low.blockCorrelation.indices.max { low.blockCorrelation[$0].value < low.blockCorrelation[$1].value }
     page.quantity(
-      "rbm16/K0.408/corr-largest", json: .int((largest ?? -1) + 1), symbol: "side b", listed: false)
+      "rbm\(p.machine.size)/K0.408/corr-largest", json: .int((largest ?? -1) + 1), symbol: "side b", listed: false)
     page.quantity(
       "statements/blocks-weaken", high.participation.value / low.participation.value, symbol: "PR ratio", listed: false)
     if let h0 = low.hiddenCoupling, let h1 = high.hiddenCoupling, let m0 = low.majorityCoupling,
@@ -84,16 +84,21 @@ extension RBMvsRG {
     }
   }
 
-  func recordFlow(_ machines: [[ReconstructionRun]], _ ends: [(hidden: Int, energy: Double, magnetization: Double)], on page: Page) {
-    let converging = ends.filter { $0.hidden <= 100 }
+  func recordFlow(_ ends: [FlowEnd], on page: Page) {
+    let known = ends.compactMap { $0.energy.fixedPoint?.value }
+    if known.count >= 2 {
+      page.quantity(
+        "rbm-flow/monotone", json: .bool(zip(known, known.dropFirst()).allSatisfy { $0 > $1 }), symbol: "T* falls with N_h",
+        listed: false)
+    }
+    let differences = [16, 64, 100].compactMap { hidden -> Double? in
+      guard let end = ends.first(where: { $0.hidden == hidden }), let energy = end.energy.fixedPoint,
+        let square = end.magnetization.fixedPoint
+      else { return nil }
+      return energy.value - square.value
+    }
+    guard differences.count == 3 else { return }
     page.quantity(
-      "rbm-flow/monotone",
-      json: .bool(zip(converging, converging.dropFirst()).allSatisfy { $0.energy > $1.energy }), symbol: "T* falls with N_h",
-      listed: false)
-    let chosen = [16, 64, 100].compactMap { hidden in ends.first { $0.hidden == hidden } }
-    guard chosen.count == 3 else { return }
-    page.quantity(
-      "statements/ensemble-is-not-ising", json: .array(chosen.map { .double($0.energy - $0.magnetization) }),
-      symbol: "T_E − T_m", listed: false)
+      "statements/ensemble-is-not-ising", json: .array(differences.map { .double($0) }), symbol: "T_E − T_m", listed: false)
   }
 }

@@ -15,6 +15,9 @@ struct BlockedCouplings {
   /// C(r) by distance in units of the coarse lattice, r = 1, 2, … .
   let hiddenCorrelation: [Double]
   let blockCorrelation: [Double]
+  /// Mean distances of the pairs, in units of the coarse lattice.
+  let hiddenDistances: [Double]
+  let blockDistances: [Double]
 
   /// - Parameters:
   ///   - levels: blocking steps that the hidden layer stands for; its side is L/2ⁿ.
@@ -27,7 +30,8 @@ struct BlockedCouplings {
     let coarse = torus.side >> levels
     let statistics = try FieldStatistics(fields, deadBelow: 0)
     let distances = (1...max(1, min(4, coarse / 2))).map(Double.init)
-    let edges = ([0.5] + distances.map { $0 + 0.5 }).map { $0 * spacing }
+    // Half steps: neighbours and diagonal neighbours of a square lattice in bins of their own.
+    let edges = (0...2 * distances.count).map { (0.75 + 0.5 * Double($0)) * spacing }
     let units = try FieldHiddenCorrelation(
       samples, centres: statistics.centres, isFlipped: fields.isFlipped, neighbours: min(4, samples.units - 1), edges: edges)
     let blocks = try torus.majority(data, levels: levels, random: random.child("coins"))
@@ -47,5 +51,7 @@ struct BlockedCouplings {
     (hiddenCoupling, majorityCoupling, decimatedCoupling) = (energies[0], energies[1], energies[2])
     hiddenCorrelation = units.bins.map(\.correlation.mean)
     blockCorrelation = blockUnits.bins.map(\.correlation.mean)
+    hiddenDistances = units.bins.map { $0.distance / spacing }
+    blockDistances = blockUnits.bins.map { $0.distance / spacing }
   }
 }

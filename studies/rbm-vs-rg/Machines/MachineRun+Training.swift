@@ -36,6 +36,8 @@ extension MachineRun {
     decimatedCoupling = couplings.decimatedCoupling
     hiddenCorrelation = couplings.hiddenCorrelation
     blockCorrelationFunction = couplings.blockCorrelation
+    hiddenDistances = couplings.hiddenDistances
+    blockDistances = couplings.blockDistances
     let implied = try FieldCouplings(fields)
     impliedCouplings = [implied.nearest.mean, implied.diagonal.mean, implied.second.mean]
     self.fields = (0..<min(4, machine.hidden)).map { Self.rows(Array(fields.field($0)), settings.size) }

@@ -5,7 +5,12 @@ import Renormalization
 struct BlockingParameters: Codable, Sendable, Hashable {
   let ties: BlockRule
 
+  private enum Tie: String, CaseIterable {
+    case coin, corner
+  }
+
   init(_ read: ParameterReader) throws {
-    ties = try read.choice("ties", default: .coin, "what a 2 × 2 block of two up and two down becomes")
+    let tie = try read.choice("ties", default: Tie.coin, "what a 2 × 2 block of two up and two down becomes")
+    ties = tie == .coin ? .coin : .corner
   }
 }

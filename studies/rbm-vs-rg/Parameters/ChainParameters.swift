@@ -22,14 +22,15 @@ struct ChainParameters: Codable, Sendable, Hashable {
     sampledSide = try read.int("sampled_side", default: 128, in: 4...65_536, unit: "sites", "size of the sampled rings, even")
     rings = try read.int("rings", default: 20_000, in: 64...100_000_000, unit: "rings", "sampled rings at each K")
     sampledCouplings = try read.doubles(
-      "sampled_couplings", default: [0.5, 1, 1.5, 2], each: 1e-3...5, "K of the sampled rings")
+      "sampled_couplings", default: [0.5, 1, 1.5, 2], each: 0.05...5, "K of the sampled rings")
     for (key, sides) in [("ring_sides", ringSides), ("sampled_side", [sampledSide])] {
       if let odd = sides.first(where: { $0 % 2 != 0 }) {
         throw read.invalid(key, "contains \(odd); allowed: even sizes, of which every second site is kept")
       }
     }
-    guard !couplings.isEmpty, !learningRates.isEmpty else {
-      throw read.invalid("couplings", "or learning_rates is empty; allowed: at least one of each")
-    }
+    guard !learningRates.isEmpty else { throw read.invalid("learning_rates", "is empty; allowed: at least one") }
+    try read.requireAscending("couplings", couplings)
+    try read.requireAscending("ring_sides", ringSides)
+    try read.requireAscending("sampled_couplings", sampledCouplings)
   }
 }

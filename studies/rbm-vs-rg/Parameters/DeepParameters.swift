@@ -27,7 +27,7 @@ struct DeepParameters: Codable, Sendable, Hashable {
     epochs = try read.ints("epochs", default: [40, 60, 60], each: 1...100_000, unit: "epochs", "epochs of each layer")
     finalEpochs = try read.int(
       "final_epochs", default: 10, in: 0...100_000, unit: "epochs", "epochs that follow at a fifth of the learning rate")
-    seeds = try read.int("seeds", default: 4, in: 1...1000, unit: "networks", "networks, each on data of its own")
+    seeds = try read.int("seeds", default: 4, in: 2...1000, unit: "networks", "networks, each on data of its own")
     var below = size * size
     for units in layers {
       try read.requireSquare("layers", units: units, side: size, "contains")

@@ -22,6 +22,9 @@ struct MCRGParameters: Codable, Sendable, Hashable {
       "even_operators", default: [1, 2, 3, 7], each: 1...7, "numbers n of even operators: nn, nnn, plaquette, (2,0), (2,1), (2,2), diamond")
     oddOperators = try read.ints(
       "odd_operators", default: [1, 4], each: 1...4, "numbers n of odd operators: spin, corner, line, V")
+    try read.requireAscending("sizes", sizes)
+    try read.requireAscending("even_operators", evenOperators)
+    try read.requireAscending("odd_operators", oddOperators)
     guard samples.count == sizes.count else {
       throw read.invalid("samples", "has \(samples.count) entries; allowed: one for each of the \(sizes.count) sizes")
     }

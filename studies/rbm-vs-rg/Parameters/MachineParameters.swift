@@ -42,9 +42,14 @@ struct MachineParameters: Codable, Sendable, Hashable {
     l1 = try read.double("l1", default: 1e-3, in: 0...10, "strength λ of the L1 penalty")
     steps = try read.int("cd_steps", default: 1, in: 1...1000, unit: "Gibbs steps", "k of contrastive divergence CD-k")
     persistent = try read.bool("persistent", default: false, "whether the negative chains go on from batch to batch (PCD)")
-    seeds = try read.int("seeds", default: 8, in: 1...1000, unit: "machines", "machines at each K, each on data of its own")
+    seeds = try read.int("seeds", default: 8, in: 2...1000, unit: "machines", "machines at each K, each on data of its own")
     guard size % 2 == 0 else { throw read.invalid("size", "is \(size); allowed: even sizes, which 2 × 2 blocks fill") }
-    try read.requireSquare("hidden", units: hidden, side: size)
+    let coarse = (1..<7).map { size >> $0 }.filter { $0 >= 2 }.map { $0 * $0 }
+    guard size % 2 == 0, (1..<7).contains(where: { size == (size >> $0) << $0 && hidden == (size >> $0) * (size >> $0) && hidden >= 4 })
+    else {
+      let fits = coarse.map(String.init).joined(separator: ", ")
+      throw read.invalid("hidden", "is \(hidden); allowed: lattices that blocks of 2 × 2 reach from \(size)²: \(fits)")
+    }
     guard clusters.count == couplings.count else {
       throw read.invalid("clusters", "has \(clusters.count) entries; allowed: one for each of the \(couplings.count) couplings")
     }

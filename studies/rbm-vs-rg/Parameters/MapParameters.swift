@@ -30,5 +30,15 @@ struct MapParameters: Codable, Sendable, Hashable {
     continuedEpochs = try read.int(
       "continued_epochs", default: 15, in: 0...100_000, unit: "epochs",
       "epochs for which delocalised machines are trained on at a tenth of the learning rate; 0 for none")
+    for (key, list) in [("learning_rates", learningRates), ("penalties", penalties)] {
+      try read.requireAscending(key, list)
+    }
+    guard deepLearningRates.isEmpty == deepPenalties.isEmpty else {
+      throw read.invalid("deep_learning_rates", "and deep_penalties must both be given or both be empty")
+    }
+    if !deepLearningRates.isEmpty {
+      try read.requireAscending("deep_learning_rates", deepLearningRates)
+      try read.requireAscending("deep_penalties", deepPenalties)
+    }
   }
 }

@@ -22,10 +22,33 @@ struct Parameters: Sendable {
     deep = try read.group("deep") { try DeepParameters($0) }
     small = try read.group("small") { try SmallParameters($0) }
     reconstruction = try read.group("reconstruction") { try ReconstructionParameters($0) }
+    for (key, samples) in [
+      ("map.samples", map.samples), ("map.deep_samples", map.deepSamples), ("deep.samples", deep.samples),
+    ] where samples < machine.batch {
+      throw read.invalid(key, "is \(samples); allowed: at least the \(machine.batch) configurations of machine.batch")
+    }
   }
 }
 
 extension ParameterReader {
+  /// Refuses a list that is empty, or not in ascending order without repetitions.
+  ///
+  /// - Throws: `ParameterError`.
+  func requireAscending(_ key: String, _ list: [Double]) throws {
+    guard !list.isEmpty, zip(list, list.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw invalid(key, "is \(list); allowed: at least one number, each larger than the one before")
+    }
+  }
+
+  /// The same of whole numbers.
+  ///
+  /// - Throws: `ParameterError`.
+  func requireAscending(_ key: String, _ list: [Int]) throws {
+    guard !list.isEmpty, zip(list, list.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw invalid(key, "is \(list); allowed: at least one number, each larger than the one before")
+    }
+  }
+
   /// A number of hidden units that can form a square lattice coarser than the visible one by a whole factor.
   ///
   /// - Throws: `ParameterError` unless units = (side/b)² with a whole b ≥ 1.

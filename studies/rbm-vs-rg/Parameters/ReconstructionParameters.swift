@@ -24,7 +24,12 @@ struct ReconstructionParameters: Codable, Sendable, Hashable {
     epochs = try read.int("epochs", default: 100, in: 1...100_000, unit: "epochs", "length of a training")
     length = try read.int("length", default: 200, in: 4...100_000, unit: "steps", "reconstructions of a flow")
     chains = try read.int("chains", default: 1000, in: 50...1_000_000, unit: "configurations", "configurations of a flow")
-    seeds = try read.int("seeds", default: 4, in: 1...1000, unit: "machines", "machines of each size, each on data of its own")
+    seeds = try read.int("seeds", default: 4, in: 2...1000, unit: "machines", "machines of each size, each on data of its own")
+    guard size % 2 == 0 else { throw read.invalid("size", "is \(size); allowed: even sizes") }
+    try read.requireAscending("hidden", hidden)
+    if let cold = temperatures.first(where: { $0 > 0 && $0 < 0.06 }) {
+      throw read.invalid("temperatures", "contains \(cold); allowed: 0, or from 0.06 on")
+    }
     guard temperatures.count >= 3, zip(temperatures, temperatures.dropFirst()).allSatisfy({ $0 < $1 }) else {
       throw read.invalid("temperatures", "is \(temperatures); allowed: at least three, in ascending order")
     }

@@ -16,8 +16,8 @@ struct SmallParameters: Codable, Sendable, Hashable {
     iterations = try read.int("iterations", default: 2000, in: 10...1_000_000, unit: "steps", "steps of every minimisation at most")
     torusCouplings = try read.doubles(
       "torus_couplings", default: [0.2, 0.3, 0.4], each: 1e-3...3, "K of the 4 × 4 torus with four hidden units")
-    visible = try read.int("visible", default: 6, in: 1...16, unit: "units", "visible units of the machine given below")
-    hidden = try read.int("hidden", default: 4, in: 1...16, unit: "units", "its hidden units")
+    visible = try read.int("visible", default: 6, in: 2...12, unit: "units", "visible units of the machine given below")
+    hidden = try read.int("hidden", default: 4, in: 2...12, unit: "units", "its hidden units")
     weights = try read.doubles(
       "weights", default: [], each: -50...50,
       "its weights, visible by hidden, row by row; empty for the reference machine W = sin(1 + i + 2j)/2")
@@ -25,5 +25,7 @@ struct SmallParameters: Codable, Sendable, Hashable {
       throw read.invalid(
         "weights", "has \(weights.count) numbers; allowed: none or \(visible * hidden) = small.visible × small.hidden")
     }
+    try read.requireAscending("couplings", couplings)
+    if !torusCouplings.isEmpty { try read.requireAscending("torus_couplings", torusCouplings) }
   }
 }

@@ -13,7 +13,7 @@ extension RBMvsRG {
   }
 
   func machines(_ settings: MachineSettings) -> Step<[MachineRun]> {
-    .resumable("machines-\(label(settings.coupling))", revision: 2, parameters: settings, count: p.machine.seeds) {
+    .resumable("machines-\(label(settings.coupling))", revision: 3, parameters: settings, count: p.machine.seeds) {
       (_: Int, random: RandomStream, checkpoint: Checkpoint) in
       try MachineRun(settings, random: random, checkpoint: checkpoint)
     }
@@ -133,6 +133,8 @@ extension RBMvsRG {
     var entries: [(id: String, name: String, settings: MachineSettings)] = []
     func add(_ id: String, _ name: String, _ change: (inout MachineSettings) -> Void) {
       var settings = mapSettings
+      settings.steps = 1
+      settings.isPersistent = false
       change(&settings)
       entries.append((id, name, settings))
     }

@@ -35,13 +35,13 @@ extension RBMvsRG {
     { chain, blocking, flow, above, critical in
       let step = blocking.steps.first { $0.number == min(2, blocking.steps.count) && $0.rule == rule }
       return VerdictValues(
-        chainError: chain.largestError, nu: (step?.thermal.last?.value).map(\.inverted),
+        chainError: chain.largestError, nu: step?.number == 2 ? (step?.thermal.last?.value).map(\.inverted) : nil,
         matchingNu: flow.curves.first?.nu,
         blockingVerdict: """
           at $K$ = \(above.coupling.significant(4)) units sit \(above.centreDistance) apart (2 in a tiling by blocks), \(above.localised) of \
           them localised; at $K$ = \(critical.coupling.significant(4)) \(critical.centreDistance)
           """,
-        gapAtCriticality: critical.overMajority)
+        gapAtCriticality: abs(critical.coupling - Self.criticalCoupling) < 1e-6 ? critical.overMajority : nil)
     }
   }
 

@@ -17,6 +17,8 @@ struct MachineRun: Codable, Sendable {
   /// Correlation of hidden units by distance, and of majority blocks.
   let hiddenCorrelation: [Double]
   let blockCorrelationFunction: [Double]
+  let hiddenDistances: [Double]
+  let blockDistances: [Double]
   /// Visible couplings implied by the weights: nearest, next-nearest, distance two.
   let impliedCouplings: [Double]
   /// Weights of a few units, each as rows of the lattice, to look at.
