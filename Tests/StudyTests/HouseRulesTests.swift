@@ -26,6 +26,7 @@ import Testing
       "Sources/Statistics", "Sources/GSL", "studies/mlrg/Exact", "studies/mlrg/Training",
       "studies/ising-generator/Exact", "studies/ising-generator/Dreaming", "studies/ising-generator/Counting",
       "studies/ising-generator/Training", "studies/ising-generator/Ensembles", "studies/phi4-irg/Ensembles",
+      "studies/spin-glass-irg/Ensembles", "studies/spin-glass-irg/Training", "studies/rbm-vs-rg/Ensembles",
     ])
   func physicsKnowsNoNotebook(folder: String) throws {
     for (file, modules) in try imports(below: folder) { #expect(!modules.contains("Notebook"), "\(file)") }
@@ -37,7 +38,7 @@ import Testing
       "Sources/Lattice", "Sources/Renormalization", "Sources/Learning", "Sources/Elementary",
       "studies/mlrg/Training", "studies/ising-generator/Exact", "studies/ising-generator/Dreaming",
       "studies/ising-generator/Counting", "studies/ising-generator/Training", "studies/ising-generator/Ensembles",
-      "studies/phi4-irg/Ensembles",
+      "studies/phi4-irg/Ensembles", "studies/spin-glass-irg/Training", "studies/rbm-vs-rg/Ensembles",
     ])
   func kernelsUseElementary(folder: String) throws {
     for (file, modules) in try imports(below: folder) {
