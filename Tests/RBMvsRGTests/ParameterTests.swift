@@ -37,15 +37,24 @@ import Testing
         "deep.layers is [400, 400, 25]; allowed: every layer smaller than the one below, 400"
       ),
       ("deep: { epochs: [10] }", "deep.epochs has 1 entries; allowed: one for each of the 3 layers"),
-      ("mcrg: { sizes: [32, 48] }", "mcrg.sizes is [32, 48]; allowed: different powers of two from 8 on, in ascending order"),
-      ("mcrg: { sizes: [], samples: [] }", "mcrg.sizes is []; allowed: at least one number, each larger than the one before"),
+      (
+        "mcrg: { sizes: [32, 48] }",
+        "mcrg.sizes is [32, 48]; allowed: different powers of two from 8 on, in ascending order"
+      ),
+      (
+        "mcrg: { sizes: [], samples: [] }",
+        "mcrg.sizes is []; allowed: at least one number, each larger than the one before"
+      ),
       ("machine: { seeds: 1 }", "machine.seeds is 1; allowed: whole number from 2 to 1000"),
       ("flow: { size: 24 }", "flow.size is 24; allowed: a power of two, which can be blocked again and again"),
       (
         "small: { weights: [1, 2, 3] }",
         "small.weights has 3 numbers; allowed: none or 24 = small.visible × small.hidden"
       ),
-      ("chain: { sampled_side: 127 }", "chain.sampled_side contains 127; allowed: even sizes, of which every second site is kept"),
+      (
+        "chain: { sampled_side: 127 }",
+        "chain.sampled_side contains 127; allowed: even sizes, of which every second site is kept"
+      ),
     ])
   func refusals(yaml: String, message: String) {
     let error = #expect(throws: (any Error).self) { try Self.parameters(yaml) }

@@ -27,7 +27,7 @@ public struct PhiFourIRG: Study {
       "Sources/Random", "Sources/Elementary", "Sources/CSimd", "Sources/Statistics", "Sources/GSL",
     ],
     cost: [
-      "smoke": "10 s of processor time", "quick": "a minute on two cores", "paper": "half an hour on two cores",
+      "smoke": "10 s of processor time", "quick": "a minute on two cores", "paper": "ten minutes on two cores",
     ])
 
   let p: Parameters

@@ -14,7 +14,8 @@ public struct RBMvsRG: Study {
     papers: [
       Paper(
         authors: "K. Taylor",
-        title: "A Deep Dive into the Connections Between the Renormalization Group and Deep Learning in the Ising Model",
+        title:
+          "A Deep Dive into the Connections Between the Renormalization Group and Deep Learning in the Ising Model",
         reference: "arXiv 2308.11075 (2023), abstract"),
       Paper(
         authors: "P. Mehta, D. J. Schwab",
@@ -29,7 +30,8 @@ public struct RBMvsRG: Study {
       "Sources/CSimd", "Sources/Statistics", "Sources/GSL",
     ],
     cost: [
-      "smoke": "10 s of processor time", "quick": "a minute on two cores", "paper": "half an hour on two cores",
+      "smoke": "5 s of processor time", "quick": "a quarter of a minute on two cores",
+      "paper": "ten minutes on two cores",
     ])
 
   let p: Parameters
@@ -38,7 +40,8 @@ public struct RBMvsRG: Study {
 
   public var chapters: [Chapter] {
     [
-      claims, oneDimension, finiteRings, blocking, couplingFlow, hiddenUnits, localisation, hiddenCouplings, smallSystems,
+      claims, oneDimension, finiteRings, blocking, couplingFlow, hiddenUnits, localisation, hiddenCouplings,
+      smallSystems,
       reconstructionFlow, verdicts,
     ]
   }
@@ -46,7 +49,9 @@ public struct RBMvsRG: Study {
   public static let headlines = [
     Headline(
       id: "mcrg/nu", quantity: "second blocking step, seven operators", symbol: "ν", paper: "unavailable", exact: "1"),
-    Headline(id: "mcrg/yh", quantity: "second blocking step, four odd operators", symbol: "y_h", paper: "unavailable", exact: "15/8"),
+    Headline(
+      id: "mcrg/yh", quantity: "second blocking step, four odd operators", symbol: "y_h", paper: "unavailable",
+      exact: "15/8"),
     Headline(
       id: "flow/nn/1/fixed-point", quantity: "fixed point of nearest-neighbour matching", symbol: "K*",
       paper: "unavailable", exact: "0.44069"),

@@ -27,7 +27,8 @@ public struct SpinGlassIRG: Study {
       "Sources/GSL",
     ],
     cost: [
-      "smoke": "10 s of processor time", "quick": "a minute on two cores", "paper": "three quarters of an hour on two cores",
+      "smoke": "5 s of processor time", "quick": "a quarter of a minute on two cores",
+      "paper": "half an hour on two cores",
     ])
 
   let p: Parameters

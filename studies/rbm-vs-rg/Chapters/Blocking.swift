@@ -13,11 +13,14 @@ extension RBMvsRG {
         """)
       page.table(
         Table(
-          caption: "Exponents with \(p.blocking.ties == .coin ? "fair-coin" : p.blocking.ties.rawValue) ties; exact: $y_t = 1$, $y_h = 15/8$.",
-          columns: ["$L$", "step"] + p.mcrg.evenOperators.map { "$y_t$, n = \($0)" } + p.mcrg.oddOperators.map { "$y_h$, n = \($0)" },
+          caption:
+            "Exponents with \(p.blocking.ties == .coin ? "fair-coin" : p.blocking.ties.rawValue) ties; exact: $y_t = 1$, $y_h = 15/8$.",
+          columns: ["$L$", "step"] + p.mcrg.evenOperators.map { "$y_t$, n = \($0)" }
+            + p.mcrg.oddOperators.map { "$y_h$, n = \($0)" },
           rows: sizes.flatMap { size in
             size.steps.filter { $0.rule == p.blocking.ties.rawValue }.map { step in
-              ["\(size.side)", "\(step.number): \(step.from) → \(step.to)"] + p.mcrg.evenOperators.map { text(step.thermal, $0) }
+              ["\(size.side)", "\(step.number): \(step.from) → \(step.to)"]
+                + p.mcrg.evenOperators.map { text(step.thermal, $0) }
                 + p.mcrg.oddOperators.map { text(step.magnetic, $0) }
             }
           }))
@@ -35,7 +38,9 @@ extension RBMvsRG {
   /// How much y_t of the first steps lacks, in per cent.
   private func truncation(_ sizes: [BlockingSummary]) -> String {
     let values = sizes.flatMap { size in
-      size.steps.filter { $0.number == 1 && $0.rule == p.blocking.ties.rawValue }.flatMap { $0.thermal.compactMap(\.value?.value) }
+      size.steps.filter { $0.number == 1 && $0.rule == p.blocking.ties.rawValue }.flatMap {
+        $0.thermal.compactMap(\.value?.value)
+      }
     }
     guard let low = values.min(), let high = values.max() else { return "an unknown amount" }
     return "\((100 * (1 - high)).digits(0)) to \((100 * (1 - low)).digits(0)) %"
@@ -46,7 +51,9 @@ extension RBMvsRG {
   }
 
   private func figure(_ sizes: [BlockingSummary]) -> Figure {
-    func elements(_ size: BlockingSummary, _ path: KeyPath<BlockingSummary.Step, [BlockingSummary.Exponents]>) -> [Element] {
+    func elements(_ size: BlockingSummary, _ path: KeyPath<BlockingSummary.Step, [BlockingSummary.Exponents]>)
+      -> [Element]
+    {
       Set(size.steps.map(\.rule)).sorted().flatMap { rule -> [Element] in
         size.steps.filter { $0.rule == rule && $0.number <= 3 }.flatMap { step -> [Element] in
           let known = step[keyPath: path].compactMap { entry in entry.value.map { (Double(entry.operators), $0) } }

@@ -75,6 +75,8 @@ extension RBMvsRG {
       panel: Panel(
         x: "K", y: "K'", legend: .outside,
         flow.curves.flatMap { Element.curve($0.couplings, $0.values, label: name($0.method)) }
-          + [.line(x: ends, y: ends, label: "K' = K", dash: .dotted), .verticalLine(Self.criticalCoupling, label: "K_c")]))
+          + [
+            .line(x: ends, y: ends, label: "K' = K", dash: .dotted), .verticalLine(Self.criticalCoupling, label: "K_c"),
+          ]))
   }
 }

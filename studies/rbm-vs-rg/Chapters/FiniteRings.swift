@@ -30,7 +30,10 @@ extension RBMvsRG {
         Table(
           columns: ["$K$", "exact $K'$", "$K'$ from E2", "$\\langle ss'\\rangle$ of decimated rings", "$\\tanh K'$"],
           rows: sampled.map {
-            [$0.coupling.shortest, $0.exact.digits(5), $0.structure.text, $0.neighbour.description, $0.exactNeighbour.digits(5)]
+            [
+              $0.coupling.shortest, $0.exact.digits(5), $0.structure.text, $0.neighbour.description,
+              $0.exactNeighbour.digits(5),
+            ]
           }))
       record(exact, sampled, on: page)
     }
@@ -46,7 +49,8 @@ extension RBMvsRG {
       guard !known.isEmpty else { return [] }
       let label = "K = \(coupling.shortest), \(name)"
       return [
-        .line(x: known.map(\.0), y: known.map(\.1), label: label), .points(x: known.map(\.0), y: known.map(\.1), label: label),
+        .line(x: known.map(\.0), y: known.map(\.1), label: label),
+        .points(x: known.map(\.0), y: known.map(\.1), label: label),
       ]
     }
     let couplings = Set(rings.map(\.coupling)).sorted()

@@ -3,7 +3,8 @@ import Statistics
 
 extension RBMvsRG {
   var hiddenCouplings: Chapter {
-    Chapter("Hidden couplings against the renormalization group", all: machineSummaries, needs: deepRuns) { page, machines, deep in
+    Chapter("Hidden couplings against the renormalization group", all: machineSummaries, needs: deepRuns) {
+      page, machines, deep in
       page.text(
         """
         Hidden units are drawn for every training configuration; $\\langle hh'\\rangle$ of each unit's four nearest others gives $K'_h$, the coupling
@@ -14,7 +15,8 @@ extension RBMvsRG {
       page.table(
         Table(
           columns: [
-            "$K$", "$K'_h$", "$K'_{\\mathrm{maj}}$", "$K'_{\\mathrm{dec}}$", "$K'_h - K'_{\\mathrm{maj}}$", "$K'_h - K'_{\\mathrm{dec}}$",
+            "$K$", "$K'_h$", "$K'_{\\mathrm{maj}}$", "$K'_{\\mathrm{dec}}$", "$K'_h - K'_{\\mathrm{maj}}$",
+            "$K'_h - K'_{\\mathrm{dec}}$",
           ],
           rows: machines.map {
             [
@@ -47,7 +49,8 @@ extension RBMvsRG {
     func mean(_ path: KeyPath<MachineRun, Double>) -> String {
       (try? MachineSummary.mean(machine.runs.map { $0[keyPath: path] })).text
     }
-    return "$m^2$ = \(mean(\.modelSquare)) (data \(mean(\.dataSquare))), $\\langle ss'\\rangle$ = \(mean(\.modelEnergy)) (\(mean(\.dataEnergy))) at $K$ = \(machine.coupling.significant(4))"
+    return
+      "$m^2$ = \(mean(\.modelSquare)) (data \(mean(\.dataSquare))), $\\langle ss'\\rangle$ = \(mean(\.modelEnergy)) (\(mean(\.dataEnergy))) at $K$ = \(machine.coupling.significant(4))"
   }
 
   /// Slopes of the maps between neighbouring couplings around K_c.
@@ -60,7 +63,8 @@ extension RBMvsRG {
       let step = high.coupling - low.coupling
       let error = (h0.standardError * h0.standardError + h1.standardError * h1.standardError).squareRoot() / step
       let hidden = Estimate((h1.value - h0.value) / step, error)
-      return "\(hidden) against \(((m1.value - m0.value) / step).digits(2)) for majority blocks between \(low.coupling.significant(4)) and \(high.coupling.significant(4))"
+      return
+        "\(hidden) against \(((m1.value - m0.value) / step).digits(2)) for majority blocks between \(low.coupling.significant(4)) and \(high.coupling.significant(4))"
     }
     guard !texts.isEmpty else { return "Too few couplings near $K_c$ for slopes." }
     let gaps = machines.compactMap { machine in
@@ -83,7 +87,9 @@ extension RBMvsRG {
         Element.curve(x, machines.map(\.hiddenCoupling), label: "hidden units")
           + Element.curve(x, machines.map(\.majorityCoupling), label: "majority blocks")
           + Element.curve(x, machines.map(\.decimatedCoupling), label: "decimated spins")
-          + [.line(x: ends, y: ends, label: "K' = K", dash: .dotted), .verticalLine(Self.criticalCoupling, label: "K_c")]))
+          + [
+            .line(x: ends, y: ends, label: "K' = K", dash: .dotted), .verticalLine(Self.criticalCoupling, label: "K_c"),
+          ]))
   }
 
   private func correlationFigure(_ machines: [MachineSummary]) -> Figure {
@@ -120,8 +126,10 @@ extension RBMvsRG {
         }))
     for layer in p.deep.layers.indices {
       let id = "dbn\(p.deep.size)/\(layer + 1)"
-      page.quantity(ifAny: "\(id)/Kh", mean(deep.map { $0.layers[layer].hiddenCoupling }), symbol: "K'_h", listed: false)
-      page.quantity(ifAny: "\(id)/Kmaj", mean(deep.map { $0.layers[layer].majorityCoupling }), symbol: "K'_maj", listed: false)
+      page.quantity(
+        ifAny: "\(id)/Kh", mean(deep.map { $0.layers[layer].hiddenCoupling }), symbol: "K'_h", listed: false)
+      page.quantity(
+        ifAny: "\(id)/Kmaj", mean(deep.map { $0.layers[layer].majorityCoupling }), symbol: "K'_maj", listed: false)
     }
   }
 
@@ -136,7 +144,8 @@ extension RBMvsRG {
       guard implied.count == machine.runs.count else { continue }
       for (index, name) in ["nn", "nnn"].enumerated() {
         page.quantity(
-          ifAny: "\(id)/keff/\(name)", try? MachineSummary.mean(implied.map { $0[index] }), symbol: "J_\(name)", listed: false)
+          ifAny: "\(id)/keff/\(name)", try? MachineSummary.mean(implied.map { $0[index] }), symbol: "J_\(name)",
+          listed: false)
       }
     }
   }

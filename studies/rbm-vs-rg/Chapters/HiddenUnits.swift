@@ -4,7 +4,8 @@ import Statistics
 
 extension RBMvsRG {
   var hiddenUnits: Chapter {
-    Chapter("What hidden units look like", all: machineSummaries, needs: controls, deepRuns) { page, machines, controls, deep in
+    Chapter("What hidden units look like", all: machineSummaries, needs: controls, deepRuns) {
+      page, machines, controls, deep in
       page.text(
         """
         Machines of units ±1, $P(v,h) \\propto e^{v\\cdot Wh}$, without biases, trained by \(p.machine.persistent ? "persistent " : "")CD-\(p.machine.steps):
@@ -23,7 +24,8 @@ extension RBMvsRG {
             [
               machine.coupling.significant(6), machine.participation.description, machine.localised.description,
               machine.radius.description, machine.centreDistance.description, machine.purity.description,
-            ] + machine.blockCorrelation.map(\.description) + [String](repeating: "—", count: max(0, 4 - machine.blockCorrelation.count))
+            ] + machine.blockCorrelation.map(\.description)
+              + [String](repeating: "—", count: max(0, 4 - machine.blockCorrelation.count))
           }))
       page.text(
         """
@@ -34,11 +36,13 @@ extension RBMvsRG {
       page.figure(correlationFigure(machines))
       page.table(
         Table(
-          caption: "Controls. One fixed permutation of sites leaves PR and purity as they are by construction: only geometry can react.",
+          caption:
+            "Controls. One fixed permutation of sites leaves PR and purity as they are by construction: only geometry can react.",
           columns: ["weights", "PR", "$R$", "distance", "share of best 3 × 3 window"],
           rows: controls.map {
             [
-              $0.name, $0.measures.medianParticipation.digits(1), $0.measures.radius.digits(2), $0.measures.centreDistance.digits(2),
+              $0.name, $0.measures.medianParticipation.digits(1), $0.measures.radius.digits(2),
+              $0.measures.centreDistance.digits(2),
               $0.measures.share3.digits(3),
             ]
           }))
@@ -51,9 +55,11 @@ extension RBMvsRG {
   private func correlationFigure(_ machines: [MachineSummary]) -> Figure {
     Figure(
       id: "block-correlation", title: "Correlation of hidden units with majority blocks against the side of the blocks",
-      caption: "At the best translation, median over units; bars: scatter of machines. A Kadanoff block would be largest at 2.",
+      caption:
+        "At the best translation, median over units; bars: scatter of machines. A Kadanoff block would be largest at 2.",
       panel: Panel(
-        x: Axis("side b of the blocks", ticks: [1, 2, 3, 4].map { ($0, "\(Int($0))") }), y: "correlation", legend: .outside,
+        x: Axis("side b of the blocks", ticks: [1, 2, 3, 4].map { ($0, "\(Int($0))") }), y: "correlation",
+        legend: .outside,
         machines.flatMap { machine in
           Element.curve(
             machine.blockCorrelation.indices.map { Double($0 + 1) }, machine.blockCorrelation.map { Optional($0) },
@@ -88,12 +94,16 @@ extension RBMvsRG {
         columns: ["layer", "units", "PR on sites", "PR < 60", "$R$", "distance (ideal)", "$b = 1$ … 4"],
         rows: p.deep.layers.indices.map { layer in
           let runs = deep.map { $0.layers[layer] }
-          func mean(_ value: (LayerRun) -> Double) -> String { ((try? MachineSummary.mean(runs.map(value))) ?? Estimate(.nan)).description }
+          func mean(_ value: (LayerRun) -> Double) -> String {
+            ((try? MachineSummary.mean(runs.map(value))) ?? Estimate(.nan)).description
+          }
           let ideal = Double(p.deep.size) / Double(p.deep.layers[layer]).squareRoot()
           return [
-            "\(layer + 1)", "\(p.deep.layers[layer])", mean(\.measures.medianParticipation), mean(\.measures.localisedFraction),
+            "\(layer + 1)", "\(p.deep.layers[layer])", mean(\.measures.medianParticipation),
+            mean(\.measures.localisedFraction),
             mean(\.measures.radius), "\(mean(\.measures.centreDistance)) (\(ideal.shortest))",
-            (runs.first?.blockCorrelation ?? []).indices.map { b in mean { $0.blockCorrelation[b] } }.joined(separator: ", "),
+            (runs.first?.blockCorrelation ?? []).indices.map { b in mean { $0.blockCorrelation[b] } }.joined(
+              separator: ", "),
           ]
         }))
     recordDeep(deep, on: page)
@@ -104,7 +114,8 @@ extension RBMvsRG {
     page.figure(
       Figure(
         id: "fields", title: "Receptive fields of hidden units at several couplings",
-        caption: "Weights of one unit a machine on the \(p.machine.size)² lattice, blue negative, orange positive, scaled to the largest.",
+        caption:
+          "Weights of one unit a machine on the \(p.machine.size)² lattice, blue negative, orange positive, scaled to the largest.",
         columns: min(5, max(1, chosen.count)), width: 1100, height: 320,
         panels: chosen.map { coupling, field in
           Panel(title: "K = \(coupling.significant(4))", .lattice(scaled(field), palette: .diverging, range: -1...1))
@@ -114,7 +125,8 @@ extension RBMvsRG {
       page.figure(
         Figure(
           id: "layers", title: "Effective receptive fields, layer by layer",
-          caption: "One unit of each layer on the \(p.deep.size)² lattice.", columns: max(1, fields.count), width: 1100, height: 420,
+          caption: "One unit of each layer on the \(p.deep.size)² lattice.", columns: max(1, fields.count), width: 1100,
+          height: 420,
           panels: fields.map { layer, field in
             Panel(title: "layer \(layer)", .lattice(scaled(field), palette: .diverging, range: -1...1))
           }))
@@ -123,13 +135,16 @@ extension RBMvsRG {
     page.figure(
       Figure(
         id: "centres", title: "Centres of hidden units on the lattice",
-        caption: "The first machine at each coupling. Units that block spins would sit on a square lattice of spacing 2.",
+        caption:
+          "The first machine at each coupling. Units that block spins would sit on a square lattice of spacing 2.",
         columns: min(3, max(1, machines.count)), width: 1100,
         panels: machines.map { machine in
           let centres = machine.runs.first?.measures.centres ?? []
           return Panel(
-            title: "K = \(machine.coupling.significant(4))", x: Axis("x", range: 0...side), y: Axis("y", range: 0...side), legend: .none,
-            centres.isEmpty ? [.text(x: 1, y: 1, "none")] : [.points(x: centres.map { $0[0] }, y: centres.map { $0[1] })])
+            title: "K = \(machine.coupling.significant(4))", x: Axis("x", range: 0...side),
+            y: Axis("y", range: 0...side), legend: .none,
+            centres.isEmpty
+              ? [.text(x: 1, y: 1, "none")] : [.points(x: centres.map { $0[0] }, y: centres.map { $0[1] })])
         }))
   }
 
@@ -159,9 +174,12 @@ extension RBMvsRG {
       page.quantity(ifAny: "\(id)/PR", mean { $0.layers[layer].measures.medianParticipation }, symbol: "PR")
       page.quantity(ifAny: "\(id)/R", mean { $0.layers[layer].measures.radius }, symbol: "R", listed: false)
       page.quantity(
-        ifAny: "\(id)/centre-distance", mean { $0.layers[layer].measures.centreDistance }, symbol: "distance", listed: false)
+        ifAny: "\(id)/centre-distance", mean { $0.layers[layer].measures.centreDistance }, symbol: "distance",
+        listed: false)
       guard layer > 0 else { continue }
-      let ratio = mean { $0.layers[layer].measures.medianParticipation / $0.layers[layer - 1].measures.medianParticipation }
+      let ratio = mean {
+        $0.layers[layer].measures.medianParticipation / $0.layers[layer - 1].measures.medianParticipation
+      }
       page.quantity(ifAny: "\(id)/pr-ratio", ratio, symbol: "PR ratio", listed: false)
     }
     let ratios = deep[0].layers.indices.dropFirst().compactMap { layer in

@@ -4,7 +4,8 @@ import Statistics
 
 extension RBMvsRG {
   var localisation: Chapter {
-    Chapter("When blocks do not form", needs: smallMap, deepMap, continued, variants) { page, small, deep, continued, variants in
+    Chapter("When blocks do not form", needs: smallMap, deepMap, continued, variants) {
+      page, small, deep, continued, variants in
       page.text(
         """
         Local units are not automatic. The map below trains one machine for each learning rate (constant) and penalty λ at $K$ =
@@ -12,10 +13,16 @@ extension RBMvsRG {
         third of the sites, \(Double(p.machine.size * p.machine.size / 3).digits(0)) at $L$ = \(p.machine.size)). Units whose weights died are left out of medians and
         fractions. **One machine an entry: no error bars.**
         """)
-      page.table(table(small, "\(p.machine.size)² → \(p.machine.hidden), \(p.map.epochs) epochs: median PR, and the localised fraction."))
+      page.table(
+        table(
+          small,
+          "\(p.machine.size)² → \(p.machine.hidden), \(p.map.epochs) epochs: median PR, and the localised fraction."))
       if !deep.isEmpty {
         page.table(
-          table(deep, "\(p.deep.size)² → \(p.deep.layers[0]), \(p.map.deepEpochs) epochs: median PR, and the localised fraction."))
+          table(
+            deep,
+            "\(p.deep.size)² → \(p.deep.layers[0]), \(p.map.deepEpochs) epochs: median PR, and the localised fraction.")
+        )
       }
       page.figure(mapFigure(small, deep))
       page.figure(histogramFigure(deep.isEmpty ? small : deep))
@@ -45,8 +52,11 @@ extension RBMvsRG {
       rows: Set(entries.map(\.learningRate)).sorted().map { rate in
         [rate.shortest]
           + penalties.map { penalty in
-            guard let entry = entries.first(where: { $0.learningRate == rate && $0.penalty == penalty }) else { return "—" }
-            return "\(entry.measures.medianParticipation.digits(1)), \((100 * entry.measures.localisedFraction).digits(0)) %"
+            guard let entry = entries.first(where: { $0.learningRate == rate && $0.penalty == penalty }) else {
+              return "—"
+            }
+            return
+              "\(entry.measures.medianParticipation.digits(1)), \((100 * entry.measures.localisedFraction).digits(0)) %"
           }
       })
   }
@@ -57,7 +67,9 @@ extension RBMvsRG {
         let shown = entries.filter { $0.penalty == penalty }.sorted { $0.learningRate < $1.learningRate }
         let (x, y) = (shown.map(\.learningRate), shown.map(\.measures.medianParticipation))
         guard !shown.isEmpty else { return [] }
-        return [.line(x: x, y: y, label: "λ = \(penalty.shortest)"), .points(x: x, y: y, label: "λ = \(penalty.shortest)")]
+        return [
+          .line(x: x, y: y, label: "λ = \(penalty.shortest)"), .points(x: x, y: y, label: "λ = \(penalty.shortest)"),
+        ]
       }
     }
     func panel(_ title: String, _ entries: [MapEntry]) -> Panel {
@@ -65,7 +77,8 @@ extension RBMvsRG {
         title: title, x: Axis("learning rate", logarithmic: true), y: Axis("median PR, sites", logarithmic: true),
         legend: .outside, elements(entries) + [.horizontalLine(60, label: "60")])
     }
-    let panels = [panel("\(p.machine.size)² → \(p.machine.hidden)", small)]
+    let panels =
+      [panel("\(p.machine.size)² → \(p.machine.hidden)", small)]
       + (deep.isEmpty ? [] : [panel("\(p.deep.size)² → \(p.deep.layers[0])", deep)])
     return Figure(
       id: "localisation", title: "Size of receptive fields against learning rate and penalty",
@@ -78,11 +91,13 @@ extension RBMvsRG {
     let edges = (0...14).map { pow(2, 1 + 0.75 * Double($0)) }
     return Figure(
       id: "participation", title: "Distribution of the participation ratio over hidden units",
-      caption: "Share of units in each interval, machine by machine. A median would hide a layer of which a part is localised.",
+      caption:
+        "Share of units in each interval, machine by machine. A median would hide a layer of which a part is localised.",
       columns: min(3, penalties.count), width: 1150, height: 480,
       panels: penalties.map { penalty in
         Panel(
-          title: "λ = \(penalty.shortest)", x: Axis("PR, sites", logarithmic: true), y: "share of units", legend: .outside,
+          title: "λ = \(penalty.shortest)", x: Axis("PR, sites", logarithmic: true), y: "share of units",
+          legend: .outside,
           entries.filter { $0.penalty == penalty }.map { entry in
             let counts = zip(edges, edges.dropFirst()).map { low, high in
               Double(entry.measures.participation.count { $0 >= low && $0 < high })
@@ -119,7 +134,8 @@ extension RBMvsRG {
     }
     for run in continued {
       page.quantity(
-        "map/continued/rate\(run.learningRate.shortest)/l1-\(run.penalty.shortest)", run.after.localisedFraction - run.before.localisedFraction,
+        "map/continued/rate\(run.learningRate.shortest)/l1-\(run.penalty.shortest)",
+        run.after.localisedFraction - run.before.localisedFraction,
         symbol: "gain of PR < 60", listed: false)
     }
     for run in variants {

@@ -14,12 +14,13 @@ extension RBMvsRG {
         Table(
           caption: "Steps of Adam and error of the learned $K'$.",
           columns: ["$K$", "exact $K'$", "loss", "learning rate", "steps", "$K'$ − exact"],
-          rows: flow.runs.filter { $0.learningRate == p.chain.learningRates[min(1, p.chain.learningRates.count - 1)] }.map { run in
-            [
-              run.coupling.shortest, run.exact.digits(9), run.loss, run.learningRate.shortest, "\(run.steps)",
-              (run.learned - run.exact).scientificText,
-            ]
-          }))
+          rows: flow.runs.filter { $0.learningRate == p.chain.learningRates[min(1, p.chain.learningRates.count - 1)] }
+            .map { run in
+              [
+                run.coupling.shortest, run.exact.digits(9), run.loss, run.learningRate.shortest, "\(run.steps)",
+                (run.learned - run.exact).scientificText,
+              ]
+            }))
       page.text(
         """
         Over all \(flow.runs.count) runs (learning rates \(p.chain.learningRates.map(\.shortest).joined(separator: ", "))) the largest error is
@@ -40,7 +41,9 @@ extension RBMvsRG {
   private func flowFigure(_ flow: ChainFlow) -> Figure {
     let grid = stride(from: 0.05, through: 2.5, by: 0.05).map { $0 }
     let points = flow.runs.filter { $0.learningRate == p.chain.learningRates[0] && $0.loss == ChainFlow.squared }
-    let error = zip(flow.mapCouplings, zip(flow.mapLearned, flow.mapExact)).map { ($0, abs($1.0 - $1.1)) }.filter { $0.1 > 0 }
+    let error = zip(flow.mapCouplings, zip(flow.mapLearned, flow.mapExact)).map { ($0, abs($1.0 - $1.1)) }.filter {
+      $0.1 > 0
+    }
     return Figure(
       id: "chain-flow", title: "Learned and exact flow of the one-dimensional coupling",
       caption: "Left: learned points and map on the exact curve. Right: error of the learned map.",
@@ -60,7 +63,9 @@ extension RBMvsRG {
   }
 
   private func lossFigure(_ flow: ChainFlow) -> Figure {
-    let shown = flow.runs.filter { $0.coupling == p.chain.couplings[p.chain.couplings.count / 2] && $0.loss == ChainFlow.squared }
+    let shown = flow.runs.filter {
+      $0.coupling == p.chain.couplings[p.chain.couplings.count / 2] && $0.loss == ChainFlow.squared
+    }
     return Figure(
       id: "chain-loss", title: "Loss of Adam against step",
       caption: "Squared correlation-length loss at K = \(shown.first?.coupling.shortest ?? "—").",
@@ -68,7 +73,9 @@ extension RBMvsRG {
         x: Axis("step", logarithmic: true), y: Axis("loss", logarithmic: true), legend: .bottomLeft,
         shown.map { run in
           let known = run.losses.enumerated().filter { $0.element.value > 0 }.map(\.element)
-          return .line(x: known.map { Double($0.step) }, y: known.map(\.value), label: "learning rate \(run.learningRate.shortest)")
+          return .line(
+            x: known.map { Double($0.step) }, y: known.map(\.value), label: "learning rate \(run.learningRate.shortest)"
+          )
         }))
   }
 }

@@ -15,9 +15,10 @@ extension RBMvsRG {
         Table(
           columns: ["$N_h$", "$T_E$ from cold", "from hot", "$T_m$ from cold", "from hot"],
           rows: machines.map { runs in
-            ["\(runs.first?.hidden ?? 0)"] + [\ReconstructionRun.Flow.energyTemperature, \.magnetizationTemperature].flatMap { path in
-              [end(runs, path, isCold: true).text, end(runs, path, isCold: false).text]
-            }
+            ["\(runs.first?.hidden ?? 0)"]
+              + [\ReconstructionRun.Flow.energyTemperature, \.magnetizationTemperature].flatMap { path in
+                [end(runs, path, isCold: true).text, end(runs, path, isCold: false).text]
+              }
           }))
       let ends = machines.map { FlowEnd($0) }
       page.text(
@@ -33,7 +34,8 @@ extension RBMvsRG {
         page.quantity(ifAny: "rbm-flow/\(end.hidden)/TE", end.energy.fixedPoint, symbol: "T*")
         page.quantity(ifAny: "rbm-flow/\(end.hidden)/TM", end.magnetization.fixedPoint, symbol: "T*", listed: false)
         page.quantity(ifAny: "rbm-flow/\(end.hidden)/TE/cold-hot", end.energy.difference, symbol: "ΔT*", listed: false)
-        page.quantity(ifAny: "rbm-flow/\(end.hidden)/TM/cold-hot", end.magnetization.difference, symbol: "ΔT*", listed: false)
+        page.quantity(
+          ifAny: "rbm-flow/\(end.hidden)/TM/cold-hot", end.magnetization.difference, symbol: "ΔT*", listed: false)
       }
       recordFlow(ends, on: page)
     }
@@ -65,7 +67,9 @@ extension RBMvsRG {
         title: title, x: Axis("step + 1", logarithmic: true), y: "temperature", legend: .outside,
         machines.compactMap(\.first).flatMap { run in
           run.flows.flatMap { flow -> [Element] in
-            let known = flow[keyPath: path].enumerated().compactMap { step, value in value.map { (Double(step + 1), $0) } }
+            let known = flow[keyPath: path].enumerated().compactMap { step, value in
+              value.map { (Double(step + 1), $0) }
+            }
             return known.count < 2 ? [] : [.line(x: known.map(\.0), y: known.map(\.1), label: "N_h = \(run.hidden)")]
           }
         } + [.horizontalLine(2.269185, label: "T_c")])
@@ -82,10 +86,12 @@ extension RBMvsRG {
       id: "reconstruction-fixed-points", title: "End of the flow against the number of hidden units",
       caption: "Bars: scatter over machines; T_c has no special role.",
       panel: Panel(
-        x: Axis("hidden units", logarithmic: true, ticks: x.map { ($0, "\(Int($0))") }), y: "temperature", legend: .bottomLeft,
+        x: Axis("hidden units", logarithmic: true, ticks: x.map { ($0, "\(Int($0))") }), y: "temperature",
+        legend: .bottomLeft,
         Element.curve(x, machines.map { end($0, \.energyTemperature, isCold: true) }, label: "T_E, from cold")
           + Element.curve(x, machines.map { end($0, \.energyTemperature, isCold: false) }, label: "T_E, from hot")
-          + Element.curve(x, machines.map { end($0, \.magnetizationTemperature, isCold: false) }, label: "T_m, from hot")
+          + Element.curve(
+            x, machines.map { end($0, \.magnetizationTemperature, isCold: false) }, label: "T_m, from hot")
           + [.horizontalLine(2.269185, label: "T_c")]))
   }
 }

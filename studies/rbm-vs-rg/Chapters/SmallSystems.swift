@@ -17,7 +17,8 @@ extension RBMvsRG {
           columns: ["system", "$K$", "$N_h$", "λ", "divergence, nats", "starts", "hidden coupling", "decimated"],
           rows: small.minima.map {
             [
-              $0.system, $0.coupling.shortest, "\($0.hidden)", $0.penalty.shortest, $0.divergence.scientificText, "\($0.starts)",
+              $0.system, $0.coupling.shortest, "\($0.hidden)", $0.penalty.shortest, $0.divergence.scientificText,
+              "\($0.starts)",
               $0.hiddenCoupling.map { $0.digits(4) } ?? "—", $0.decimated.map { $0.digits(4) } ?? "—",
             ]
           }))
@@ -28,16 +29,21 @@ extension RBMvsRG {
       page.figure(fieldFigure(small))
       page.figure(divergenceFigure(small))
       for row in small.rows { page.quantity(row.id, row.value, symbol: row.symbol, listed: false) }
-      if let minimum = small.minima.first(where: { $0.system == "4 × 4 torus" && $0.coupling == 0.3 && $0.penalty == 0.01 }) {
+      if let minimum = small.minima.first(where: {
+        $0.system == "4 × 4 torus" && $0.coupling == 0.3 && $0.penalty == 0.01
+      }) {
         page.quantity("small/nh4/K0.3/divergence", minimum.divergence, symbol: "KL", listed: false)
         page.quantity(
-          "small/nh4/K0.3/hidden-correlation", json: .array(minimum.hiddenCorrelations.map { .double($0) }), symbol: "|⟨hh'⟩|",
+          "small/nh4/K0.3/hidden-correlation", json: .array(minimum.hiddenCorrelations.map { .double($0) }),
+          symbol: "|⟨hh'⟩|",
           listed: false)
       }
       for minimum in small.minima where minimum.system == "ring of 8" {
         let id = "rbm-exact/kl-1d/nh\(minimum.hidden)/K\(minimum.coupling.shortest)"
         page.quantity(id, minimum.divergence, symbol: "KL", listed: false)
-        if let coupling = minimum.hiddenCoupling.map({ abs($0) }) { page.quantity("\(id)/hidden-coupling", coupling, symbol: "J", listed: false) }
+        if let coupling = minimum.hiddenCoupling.map({ abs($0) }) {
+          page.quantity("\(id)/hidden-coupling", coupling, symbol: "J", listed: false)
+        }
       }
     }
   }
@@ -61,8 +67,10 @@ extension RBMvsRG {
       panel: Panel(
         x: Axis("steps k", logarithmic: true), y: Axis("relative error", logarithmic: true), legend: .none,
         [
-          .line(x: small.divergences.map { Double($0.steps) }, y: small.divergences.map(\.relativeError), label: "CD-k"),
-          .points(x: small.divergences.map { Double($0.steps) }, y: small.divergences.map(\.relativeError), label: "CD-k"),
+          .line(
+            x: small.divergences.map { Double($0.steps) }, y: small.divergences.map(\.relativeError), label: "CD-k"),
+          .points(
+            x: small.divergences.map { Double($0.steps) }, y: small.divergences.map(\.relativeError), label: "CD-k"),
         ]))
   }
 }

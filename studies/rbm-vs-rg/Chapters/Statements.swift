@@ -27,7 +27,8 @@ extension RBMvsRG {
     {
       let step = high.coupling - low.coupling
       page.quantity(
-        "statements/slope", (h1.value - h0.value - m1.value + m0.value) / step, symbol: "difference of slopes", listed: false)
+        "statements/slope", (h1.value - h0.value - m1.value + m0.value) / step, symbol: "difference of slopes",
+        listed: false)
     }
   }
 
@@ -56,7 +57,8 @@ extension RBMvsRG {
     }
     if let persistent = variant("pcd1") {
       page.quantity(
-        "variants/pcd1/m2-over-data", persistent.modelSquare / persistent.dataSquare, symbol: "m²/m²(data)", listed: false)
+        "variants/pcd1/m2-over-data", persistent.modelSquare / persistent.dataSquare, symbol: "m²/m²(data)",
+        listed: false)
     }
     if let all = variant("hidden-all"), p.machine.size == 16 {
       page.quantity("variants/hidden256/dead", all.measures.deadFraction, symbol: "dead", listed: false)
@@ -67,12 +69,14 @@ extension RBMvsRG {
     guard p.deep.size == 40, !deep.isEmpty else { return }
     func mean(_ value: (DeepRun) -> Double) -> Estimate? { try? MachineSummary.mean(deep.map(value)) }
     page.quantity(
-      ifAny: "dbn40/map/3/localised", mean { $0.layers[0].measures.localisedFraction }, symbol: "PR < 60", listed: false)
+      ifAny: "dbn40/map/3/localised", mean { $0.layers[0].measures.localisedFraction }, symbol: "PR < 60", listed: false
+    )
     page.quantity(
       ifAny: "dbn40/1/m2-less-data", mean { $0.modelSquare - $0.dataSquare }, symbol: "m² − m²(data)", listed: false)
     for b in deep[0].layers[0].blockCorrelation.indices {
       page.quantity(
-        ifAny: "dbn40/1/corr-b\(b + 1)", mean { $0.layers[0].blockCorrelation[b] }, symbol: "correlation", listed: false)
+        ifAny: "dbn40/1/corr-b\(b + 1)", mean { $0.layers[0].blockCorrelation[b] }, symbol: "correlation", listed: false
+      )
     }
     if let entry = map.first(where: { $0.learningRate == 0.05 && $0.penalty == 1e-3 }) {
       page.quantity("dbn40/map/1/localised", entry.measures.localisedFraction, symbol: "PR < 60", listed: false)
@@ -88,7 +92,8 @@ extension RBMvsRG {
     let known = ends.compactMap { $0.energy.fixedPoint?.value }
     if known.count >= 2 {
       page.quantity(
-        "rbm-flow/monotone", json: .bool(zip(known, known.dropFirst()).allSatisfy { $0 > $1 }), symbol: "T* falls with N_h",
+        "rbm-flow/monotone", json: .bool(zip(known, known.dropFirst()).allSatisfy { $0 > $1 }),
+        symbol: "T* falls with N_h",
         listed: false)
     }
     let differences = [16, 64, 100].compactMap { hidden -> Double? in
@@ -99,6 +104,7 @@ extension RBMvsRG {
     }
     guard differences.count == 3 else { return }
     page.quantity(
-      "statements/ensemble-is-not-ising", json: .array(differences.map { .double($0) }), symbol: "T_E − T_m", listed: false)
+      "statements/ensemble-is-not-ising", json: .array(differences.map { .double($0) }), symbol: "T_E − T_m",
+      listed: false)
   }
 }

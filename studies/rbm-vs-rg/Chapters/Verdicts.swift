@@ -3,7 +3,8 @@ import Notebook
 extension RBMvsRG {
   var verdicts: Chapter {
     Chapter(
-      "Verdicts", all: machineSummaries, needs: verdictValues, controls, variants, deepRuns, deepMap, continued, sampledRings
+      "Verdicts", all: machineSummaries, needs: verdictValues, controls, variants, deepRuns, deepMap, continued,
+      sampledRings
     ) { page, machines, values, controls, variants, deep, map, continued, rings in
       page.text(
         """

@@ -19,9 +19,12 @@ extension ChainFlow {
       }
     }
     exact = try [(2, 0.1), (2, 0.25), (2, 0.5), (2, 1), (2, 1.5), (2, 2), (3, 0.5), (3, 1)].map { factor, coupling in
-      Value(factor: factor, coupling: coupling, value: try IsingChain(coupling: coupling).decimated(by: factor).coupling)
+      Value(
+        factor: factor, coupling: coupling, value: try IsingChain(coupling: coupling).decimated(by: factor).coupling)
     }
-    lengths = try [0.5, 1, 2].map { Value(factor: 1, coupling: $0, value: try IsingChain(coupling: $0).correlationLength) }
+    lengths = try [0.5, 1, 2].map {
+      Value(factor: 1, coupling: $0, value: try IsingChain(coupling: $0).correlationLength)
+    }
     let half = max(1, parameters.mapSteps / 2)
     let training = try CouplingMapTraining(
       stages: [.init(learningRate: 0.01, steps: half), .init(learningRate: 0.001, steps: parameters.mapSteps - half)])

@@ -41,7 +41,8 @@ enum IsingData {
       for k in 0..<lattice.wordsPerRow {
         let bits = min(64, side - 64 * k)
         let mask: UInt64 = bits == 64 ? .max : 1 << UInt64(bits) - 1
-        let row = (flipped ? ~lattice.words[y * lattice.wordsPerRow + k] : lattice.words[y * lattice.wordsPerRow + k]) & mask
+        let row =
+          (flipped ? ~lattice.words[y * lattice.wordsPerRow + k] : lattice.words[y * lattice.wordsPerRow + k]) & mask
         let start = y * side + 64 * k
         words[start >> 6] |= row << UInt64(start & 63)
         let over = start & 63 + bits - 64

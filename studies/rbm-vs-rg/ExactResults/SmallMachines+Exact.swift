@@ -55,9 +55,13 @@ extension SmallMachines {
     for (step, estimate) in zip(steps, estimates) where [1, 2, 10].contains(step) {
       rows.append(Row(id: "\(id)/cd\(step)/dW00", symbol: "CD-\(step)", value: estimate.weights[0]))
       rows.append(
-        Row(id: "\(id)/cd\(step)/relative-error", symbol: "relative error", value: estimate.relativeError(from: gradient)))
+        Row(
+          id: "\(id)/cd\(step)/relative-error", symbol: "relative error", value: estimate.relativeError(from: gradient))
+      )
     }
-    let divergences = zip(steps, estimates).map { Divergence(steps: $0, relativeError: $1.relativeError(from: gradient)) }
+    let divergences = zip(steps, estimates).map {
+      Divergence(steps: $0, relativeError: $1.relativeError(from: gradient))
+    }
     return (rows, divergences)
   }
 
@@ -105,8 +109,10 @@ extension SmallMachines {
     return Minimum(
       system: "ring of 8", coupling: coupling, hidden: hidden, penalty: 0, divergence: result.divergence,
       starts: parameters.starts,
-      hiddenCoupling: hidden > 2 ? SmallIsingSystem.ringCoupling(neighbourCorrelation: correlation, sites: hidden) : nil,
-      decimated: hidden == 4 ? 0.5 * log(cosh(2 * coupling)) : nil, hiddenCorrelations: pairs(result.machine), fields: (0..<hidden).map { result.machine.field(ofHidden: $0) })
+      hiddenCoupling: hidden > 2
+        ? SmallIsingSystem.ringCoupling(neighbourCorrelation: correlation, sites: hidden) : nil,
+      decimated: hidden == 4 ? 0.5 * log(cosh(2 * coupling)) : nil, hiddenCorrelations: pairs(result.machine),
+      fields: (0..<hidden).map { result.machine.field(ofHidden: $0) })
   }
 
   private static func torus(

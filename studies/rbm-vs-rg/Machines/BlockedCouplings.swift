@@ -33,11 +33,13 @@ struct BlockedCouplings {
     // Half steps: neighbours and diagonal neighbours of a square lattice in bins of their own.
     let edges = (0...2 * distances.count).map { (0.75 + 0.5 * Double($0)) * spacing }
     let units = try FieldHiddenCorrelation(
-      samples, centres: statistics.centres, isFlipped: fields.isFlipped, neighbours: min(4, samples.units - 1), edges: edges)
+      samples, centres: statistics.centres, isFlipped: fields.isFlipped, neighbours: min(4, samples.units - 1),
+      edges: edges)
     let blocks = try torus.majority(data, levels: levels, random: random.child("coins"))
     let kept = try torus.decimated(data, levels: levels)
     let tiling = try FieldCentres(tiling: torus, block: 1 << levels)
-    let blockUnits = try FieldHiddenCorrelation(blocks, centres: tiling, neighbours: min(4, blocks.units - 1), edges: edges)
+    let blockUnits = try FieldHiddenCorrelation(
+      blocks, centres: tiling, neighbours: min(4, blocks.units - 1), edges: edges)
     func energy(_ samples: SpinSamples) throws -> Double {
       let sums = try FieldTorus(side: coarse).bondSums(of: samples)
       return Double(sums.reduce(0, +)) / Double(samples.count * 2 * coarse * coarse)

@@ -38,7 +38,8 @@ extension DeepRun {
   init(_ settings: DeepSettings, random: RandomStream, checkpoint: Checkpoint) throws {
     let deep = settings.parameters
     let data = try IsingData.samples(
-      side: deep.size, coupling: deep.coupling, count: deep.samples, clusters: deep.clusters, random: random.child("data"))
+      side: deep.size, coupling: deep.coupling, count: deep.samples, clusters: deep.clusters,
+      random: random.child("data"))
     var state = try checkpoint.saved.map { try JSONDecoder().decode(DeepState.self, from: $0) } ?? DeepState()
     var samples = data
     for (layer, machine) in state.finished.enumerated() { samples = try Self.hidden(machine, samples, layer, random) }
@@ -48,7 +49,8 @@ extension DeepRun {
       while state.stage < stages.count {
         let stream = random.child("layer-\(layer)", state.stage)
         var training = try Training.begin(
-          stages[state.stage], on: samples, from: state.current, random: stream, saved: state.training.map { [UInt8]($0) })
+          stages[state.stage], on: samples, from: state.current, random: stream,
+          saved: state.training.map { [UInt8]($0) })
         let before = Double(
           deep.epochs[..<layer].reduce(0, +) + deep.finalEpochs * layer + (state.stage > 0 ? deep.epochs[layer] : 0))
         while !training.isFinished {
@@ -94,7 +96,8 @@ extension DeepRun {
       let chosen = try fields.selecting(Array(0..<min(fields.units, 64)))
       let side = Int(Double(deep.layers[layer]).squareRoot().rounded())
       let levels = (deep.size / side).trailingZeroBitCount
-      let couplings = deep.size == side << levels && levels > 0 && fields.units > 4
+      let couplings =
+        deep.size == side << levels && levels > 0 && fields.units > 4
         ? try BlockedCouplings(data, hidden: samples, fields: fields, levels: levels, random: random) : nil
       return LayerRun(
         layer: layer + 1, units: deep.layers[layer], measures: try UnitMeasures(fields),

@@ -26,7 +26,8 @@ extension ReconstructionRun {
     let data = try sets.dropFirst().reduce(sets[0]) { try $0.appending($1) }
     let settings = MachineSettings(
       size: p.size, hidden: hidden, coupling: 0, clusters: 20, samples: data.count, epochs: p.epochs,
-      batch: min(batch, data.count), learningRate: p.learningRate, isStaircase: false, momentum: momentum, l1: 0, steps: 1,
+      batch: min(batch, data.count), learningRate: p.learningRate, isStaircase: false, momentum: momentum, l1: 0,
+      steps: 1,
       isPersistent: false)
     let machine = try Training.run(settings, on: data, random: random, checkpoint: checkpoint)
     self.hidden = hidden

@@ -10,7 +10,9 @@ struct BlockingParameters: Codable, Sendable, Hashable {
   }
 
   init(_ read: ParameterReader) throws {
-    let tie = try read.choice("ties", default: Tie.coin, "what a 2 × 2 block of two up and two down becomes")
+    let tie = try read.choice(
+      "ties", default: Tie.coin,
+      "what a 2 × 2 block of two up and two down becomes; blocks of training data always throw a coin")
     ties = tie == .coin ? .coin : .corner
   }
 }

@@ -18,8 +18,10 @@ struct ChainParameters: Codable, Sendable, Hashable {
     mapSteps = try read.int(
       "map_steps", default: 20_000, in: 10...10_000_000, unit: "Adam steps", "training of the learned flow map")
     ringSides = try read.ints(
-      "ring_sides", default: [8, 16, 32, 64, 128, 256, 512], each: 4...65_536, unit: "sites", "sizes N of finite rings, even")
-    sampledSide = try read.int("sampled_side", default: 128, in: 4...65_536, unit: "sites", "size of the sampled rings, even")
+      "ring_sides", default: [8, 16, 32, 64, 128, 256, 512], each: 4...65_536, unit: "sites",
+      "sizes N of finite rings, even")
+    sampledSide = try read.int(
+      "sampled_side", default: 128, in: 4...65_536, unit: "sites", "size of the sampled rings, even")
     rings = try read.int("rings", default: 20_000, in: 64...100_000_000, unit: "rings", "sampled rings at each K")
     sampledCouplings = try read.doubles(
       "sampled_couplings", default: [0.5, 1, 1.5, 2], each: 0.05...5, "K of the sampled rings")

@@ -18,7 +18,8 @@ struct DeepParameters: Codable, Sendable, Hashable {
     coupling = try read.double("coupling", default: 0.408, in: 1e-3...2, "K of the training data")
     clusters = try read.int(
       "clusters", default: 80, in: 1...100_000, unit: "Wolff clusters", "clusters between training configurations")
-    layers = try read.ints("layers", default: [400, 100, 25], each: 1...65_536, unit: "units", "hidden units, layer by layer")
+    layers = try read.ints(
+      "layers", default: [400, 100, 25], each: 1...65_536, unit: "units", "hidden units, layer by layer")
     samples = try read.int(
       "samples", default: 20_000, in: 100...10_000_000, unit: "configurations", "training configurations")
     learningRates = try read.doubles(
@@ -26,7 +27,8 @@ struct DeepParameters: Codable, Sendable, Hashable {
     penalties = try read.doubles("penalties", default: [5e-3, 5e-3, 5e-3], each: 0...10, "L1 penalty λ of each layer")
     epochs = try read.ints("epochs", default: [40, 60, 60], each: 1...100_000, unit: "epochs", "epochs of each layer")
     finalEpochs = try read.int(
-      "final_epochs", default: 10, in: 0...100_000, unit: "epochs", "epochs that follow at a fifth of the learning rate")
+      "final_epochs", default: 10, in: 0...100_000, unit: "epochs", "epochs that follow at a fifth of the learning rate"
+    )
     seeds = try read.int("seeds", default: 4, in: 2...1000, unit: "networks", "networks, each on data of its own")
     var below = size * size
     for units in layers {

@@ -9,7 +9,8 @@ struct FlowParameters: Codable, Sendable, Hashable {
   let window: [Double]
 
   init(_ read: ParameterReader) throws {
-    size = try read.int("size", default: 32, in: 16...64, unit: "sites", "size L, a power of two; half of it is simulated too")
+    size = try read.int(
+      "size", default: 32, in: 16...64, unit: "sites", "size L, a power of two; half of it is simulated too")
     couplings = try read.doubles(
       "couplings",
       default: [
@@ -17,7 +18,8 @@ struct FlowParameters: Codable, Sendable, Hashable {
       ], each: 1e-3...2, "K that are simulated, ascending")
     samples = try read.int(
       "samples", default: 100_000, in: 100...1_000_000_000, unit: "configurations", "configurations at each K")
-    bins = try read.int("bins", default: 40, in: 4...10_000, unit: "chains", "independent chains at each K, the bins of errors")
+    bins = try read.int(
+      "bins", default: 40, in: 4...10_000, unit: "chains", "independent chains at each K, the bins of errors")
     window = try read.doubles(
       "window", default: [0.405, 0.475], each: 0...2, "K between which the cubic fit of K'(K) is made")
     guard size.nonzeroBitCount == 1 else {
@@ -29,7 +31,8 @@ struct FlowParameters: Codable, Sendable, Hashable {
     let fitted = couplings.filter { $0 > window[0] && $0 < window[1] }.count
     guard zip(couplings, couplings.dropFirst()).allSatisfy({ $0 < $1 }), fitted >= 5 else {
       throw read.invalid(
-        "couplings", "is \(couplings); allowed: ascending K, at least five of them inside flow.window for the cubic fit")
+        "couplings", "is \(couplings); allowed: ascending K, at least five of them inside flow.window for the cubic fit"
+      )
     }
     guard samples >= 4 * bins else {
       throw read.invalid("samples", "is \(samples); allowed: at least four for each of the \(bins) chains of flow.bins")

@@ -17,9 +17,11 @@ struct MCRGParameters: Codable, Sendable, Hashable {
       "configurations at each size")
     clusters = try read.int(
       "clusters", default: 5, in: 1...10_000, unit: "Wolff clusters", "clusters between configurations, a fixed number")
-    bins = try read.int("bins", default: 40, in: 4...10_000, unit: "chains", "independent chains, the bins of the jackknife")
+    bins = try read.int(
+      "bins", default: 40, in: 4...10_000, unit: "chains", "independent chains, the bins of the jackknife")
     evenOperators = try read.ints(
-      "even_operators", default: [1, 2, 3, 7], each: 1...7, "numbers n of even operators: nn, nnn, plaquette, (2,0), (2,1), (2,2), diamond")
+      "even_operators", default: [1, 2, 3, 7], each: 1...7,
+      "numbers n of even operators: nn, nnn, plaquette, (2,0), (2,1), (2,2), diamond")
     oddOperators = try read.ints(
       "odd_operators", default: [1, 4], each: 1...4, "numbers n of odd operators: spin, corner, line, V")
     try read.requireAscending("sizes", sizes)
@@ -32,7 +34,8 @@ struct MCRGParameters: Codable, Sendable, Hashable {
       throw read.invalid("sizes", "is \(sizes); allowed: different powers of two from 8 on, in ascending order")
     }
     if let few = samples.first(where: { $0 < 10 * bins }) {
-      throw read.invalid("samples", "contains \(few); allowed: at least ten for each of the \(bins) chains of mcrg.bins")
+      throw read.invalid(
+        "samples", "contains \(few); allowed: at least ten for each of the \(bins) chains of mcrg.bins")
     }
   }
 }

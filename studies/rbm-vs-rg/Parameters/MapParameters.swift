@@ -19,9 +19,11 @@ struct MapParameters: Codable, Sendable, Hashable {
       "penalties", default: [0, 1e-3, 5e-3, 2e-2], each: 0...10, "L1 penalties λ of the small map")
     epochs = try read.int("epochs", default: 40, in: 1...100_000, unit: "epochs", "length of its trainings")
     samples = try read.int(
-      "samples", default: 20_000, in: 100...10_000_000, unit: "configurations", "training configurations of its machines")
+      "samples", default: 20_000, in: 100...10_000_000, unit: "configurations",
+      "training configurations of its machines")
     deepLearningRates = try read.doubles(
-      "deep_learning_rates", default: [0.005, 0.01, 0.02, 0.05], each: 1e-8...10, "learning rates of the map on the large lattice")
+      "deep_learning_rates", default: [0.005, 0.01, 0.02, 0.05], each: 1e-8...10,
+      "learning rates of the map on the large lattice")
     deepPenalties = try read.doubles(
       "deep_penalties", default: [1e-3, 5e-3, 2e-2], each: 0...10, "its L1 penalties λ")
     deepEpochs = try read.int("deep_epochs", default: 30, in: 1...100_000, unit: "epochs", "length of its trainings")

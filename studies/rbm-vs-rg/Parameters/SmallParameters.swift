@@ -12,8 +12,10 @@ struct SmallParameters: Codable, Sendable, Hashable {
 
   init(_ read: ParameterReader) throws {
     couplings = try read.doubles("couplings", default: [0.5, 1], each: 1e-3...3, "K of the ring of eight sites")
-    starts = try read.int("starts", default: 12, in: 1...1000, unit: "starts", "random starts of every minimisation; the best counts")
-    iterations = try read.int("iterations", default: 2000, in: 10...1_000_000, unit: "steps", "steps of every minimisation at most")
+    starts = try read.int(
+      "starts", default: 12, in: 1...1000, unit: "starts", "random starts of every minimisation; the best counts")
+    iterations = try read.int(
+      "iterations", default: 2000, in: 10...1_000_000, unit: "steps", "steps of every minimisation at most")
     torusCouplings = try read.doubles(
       "torus_couplings", default: [0.2, 0.3, 0.4], each: 1e-3...3, "K of the 4 × 4 torus with four hidden units")
     visible = try read.int("visible", default: 6, in: 2...12, unit: "units", "visible units of the machine given below")

@@ -47,12 +47,14 @@ extension RBMvsRG {
     let flow = p.flow
     let large = flow.couplings.map { coupling in
       flowBins(
-        "flow-\(label(coupling))", side: flow.size, coupling: coupling, levels: max(1, (flow.size / 4).trailingZeroBitCount),
+        "flow-\(label(coupling))", side: flow.size, coupling: coupling,
+        levels: max(1, (flow.size / 4).trailingZeroBitCount),
         samples: flow.samples, bins: flow.bins, rule: p.blocking.ties, localFields: true)
     }
     let small = flowBins(
       "flow-half", side: flow.size / 2, coupling: Self.criticalCoupling,
-      levels: max(1, (flow.size / 8).trailingZeroBitCount), samples: flow.samples, bins: flow.bins, rule: p.blocking.ties,
+      levels: max(1, (flow.size / 8).trailingZeroBitCount), samples: flow.samples, bins: flow.bins,
+      rule: p.blocking.ties,
       localFields: false)
     struct Key: Codable { let couplings: [Double], window: [Double] }
     return Step(

@@ -6,7 +6,8 @@ import Random
 extension RBMvsRG {
   func settings(_ coupling: Double, clusters: Int) -> MachineSettings {
     MachineSettings(
-      size: p.machine.size, hidden: p.machine.hidden, coupling: coupling, clusters: clusters, samples: p.machine.samples,
+      size: p.machine.size, hidden: p.machine.hidden, coupling: coupling, clusters: clusters,
+      samples: p.machine.samples,
       epochs: p.machine.epochs, batch: p.machine.batch, learningRate: p.machine.learningRate,
       isStaircase: p.machine.schedule == .staircase, momentum: p.machine.momentum, l1: p.machine.l1,
       steps: p.machine.steps, isPersistent: p.machine.persistent)
@@ -21,7 +22,8 @@ extension RBMvsRG {
 
   var machineSummaries: [Step<MachineSummary>] {
     zip(p.machine.couplings, p.machine.clusters).map { coupling, clusters in
-      Step("machine-\(label(coupling))", parameters: coupling, needs: machines(settings(coupling, clusters: clusters))) {
+      Step("machine-\(label(coupling))", parameters: coupling, needs: machines(settings(coupling, clusters: clusters)))
+      {
         try MachineSummary($0)
       }
     }
@@ -54,7 +56,9 @@ extension RBMvsRG {
       return [
         ControlRun(name: "trained", measures: try UnitMeasures(trained)),
         ControlRun(name: "trained, sites permuted", measures: try UnitMeasures(permutation.applied(to: trained))),
-        ControlRun(name: "normal weights of the same norms", measures: try UnitMeasures(trained.gaussianControl(random: random.child("normal")))),
+        ControlRun(
+          name: "normal weights of the same norms",
+          measures: try UnitMeasures(trained.gaussianControl(random: random.child("normal")))),
         ControlRun(name: "untrained", measures: try UnitMeasures(untrained)),
       ]
     }
@@ -108,7 +112,8 @@ extension RBMvsRG {
     let rate = p.map.deepLearningRates.max() ?? 0
     let entries = epochs > 0 ? deepMapSettings.filter { $0.learningRate == rate } : []
     struct Key: Codable { let entries: [MachineSettings], epochs: Int }
-    return .resumable("continued", revision: 2, parameters: Key(entries: entries, epochs: epochs), count: entries.count) {
+    return .resumable("continued", revision: 2, parameters: Key(entries: entries, epochs: epochs), count: entries.count)
+    {
       (index: Int, random: RandomStream, checkpoint: Checkpoint) in
       let settings = entries[index]
       let data = try IsingData.samples(

@@ -31,8 +31,9 @@ extension RBMvsRG {
     let critical = machineSummaries[nearestToCriticality]
     let mcrg = mcrgSummaries[p.mcrg.sizes.count - 1]
     let rule = p.blocking.ties.rawValue
-    return Step("verdicts", parameters: rule, needs: chainFlow, mcrg, couplingFlowSummary, machineSummaries[mapIndex], critical)
-    { chain, blocking, flow, above, critical in
+    return Step(
+      "verdicts", parameters: rule, needs: chainFlow, mcrg, couplingFlowSummary, machineSummaries[mapIndex], critical
+    ) { chain, blocking, flow, above, critical in
       let step = blocking.steps.first { $0.number == min(2, blocking.steps.count) && $0.rule == rule }
       return VerdictValues(
         chainError: chain.largestError, nu: step?.number == 2 ? (step?.thermal.last?.value).map(\.inverted) : nil,

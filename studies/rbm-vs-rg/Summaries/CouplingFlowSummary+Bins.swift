@@ -22,14 +22,16 @@ extension CouplingFlowSummary {
         fixedPoint: fit?.fixedPoint, slope: fit?.slope, nu: fit?.nu)
     }
     let atCriticality = ensembles.first { abs($0.settings.coupling - critical) < 1e-9 }
-    criticalCouplings = try atCriticality.map { ensemble in
-      try [1, 2].map { Couplings(step: $0, values: try ensemble.pseudoLikelihood(level: $0)) }
-    } ?? []
-    gaps = try atCriticality.map { ensemble in
-      try TwoLatticeMatching(large: ensemble, small: IsingFlowEnsemble(half)).gaps.map {
-        Gap(side: $0.side, difference: $0.difference)
-      }
-    } ?? []
+    criticalCouplings =
+      try atCriticality.map { ensemble in
+        try [1, 2].map { Couplings(step: $0, values: try ensemble.pseudoLikelihood(level: $0)) }
+      } ?? []
+    gaps =
+      try atCriticality.map { ensemble in
+        try TwoLatticeMatching(large: ensemble, small: IsingFlowEnsemble(half)).gaps.map {
+          Gap(side: $0.side, difference: $0.difference)
+        }
+      } ?? []
     let recovered = try ensembles.map { ensemble in
       (try ensemble.point(.pseudoLikelihood(.nearest), level: 0).estimate(), ensemble.settings.coupling)
     }

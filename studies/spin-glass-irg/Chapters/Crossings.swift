@@ -44,7 +44,9 @@ extension SpinGlassIRG {
         x: "inverse temperature β", y: Axis(name), legend: .outside,
         Element.curve(first.betas, first.curves[kind].direct, label: "direct, L = \(first.side)")
           + same.flatMap { curve in
-            Element.curve(curve.betas, curve.curves[kind].renormalized, label: "\(curve.model.name), \(curve.side / 2) → \(curve.side)")
+            Element.curve(
+              curve.betas, curve.curves[kind].renormalized,
+              label: "\(curve.model.name), \(curve.side / 2) → \(curve.side)")
           } + (isSpinGlass ? [.verticalLine(0.9075, label: "β_c of the literature")] : []))
     }
     return Figure(
@@ -63,7 +65,8 @@ extension SpinGlassIRG {
       for (index, beta) in curve.betas.enumerated() {
         for values in curve.curves where [.absoluteOverlap, .binder, .correlationLength].contains(values.observable) {
           page.quantity(
-            ifAny: "irg/crossing/\(label(beta))/\(curve.model.rawValue)/\(values.observable.id)", values.renormalized[index],
+            ifAny: "irg/crossing/\(label(beta))/\(curve.model.rawValue)/\(values.observable.id)",
+            values.renormalized[index],
             symbol: values.observable.symbol, listed: false)
           guard curve.model == curves[0].model, values.observable == .absoluteOverlap else { continue }
           page.quantity(

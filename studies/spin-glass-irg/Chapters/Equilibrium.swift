@@ -17,7 +17,8 @@ extension SpinGlassIRG {
         Table(
           caption: "At the largest β of each size.",
           columns: [
-            "$L$", "samples", "sweeps", "β", "Δ$[\\langle q^2\\rangle]$, third last", "second last", "largest of six / σ",
+            "$L$", "samples", "sweeps", "β", "Δ$[\\langle q^2\\rangle]$, third last", "second last",
+            "largest of six / σ",
             "remaining", "σ of $[\\langle q^2\\rangle]$", "settled up to β", "exchange rates",
           ],
           rows: sizes.map { size in
@@ -27,7 +28,8 @@ extension SpinGlassIRG {
             return [
               "\(size.side)", "\(size.samples)", "\(size.parameters.sweeps)", (coldest?.beta.significant(6)) ?? "—",
               late.first ?? "—", late.last ?? "—", (coldest?.pull ?? .nan).digits(1),
-              (coldest?.remainingBias).map { $0.digits(5) } ?? "—", (size.points.last?.square.standardError ?? .nan).digits(5),
+              (coldest?.remainingBias).map { $0.digits(5) } ?? "—",
+              (size.points.last?.square.standardError ?? .nan).digits(5),
               (size.equilibration.settledUpTo?.significant(6)) ?? "none",
               rates.isEmpty ? "—" : "\((rates.min() ?? 0).digits(2))–\((rates.max() ?? 0).digits(2))",
             ]
@@ -42,7 +44,8 @@ extension SpinGlassIRG {
         page.quantity(
           "\(id)/verdict", json: .string(size.equilibration.verdict.rawValue), symbol: "worst of all β", listed: false)
         page.quantity(
-          "\(id)/settled-up-to", orNone: size.equilibration.settledUpTo, symbol: "largest β that settled", listed: false)
+          "\(id)/settled-up-to", orNone: size.equilibration.settledUpTo, symbol: "largest β that settled", listed: false
+        )
       }
     }
   }
@@ -55,7 +58,8 @@ extension SpinGlassIRG {
     let head = "- $L$ = \(size.side):"
     guard let worst = drifting.max(by: { $0.pull < $1.pull }) else {
       if late.isEmpty { return "\(head) **settled** at all \(points.count) temperatures." }
-      return "\(head) the last two windows agree everywhere; the one before is **late** at \(late.count) of \(points.count) temperatures."
+      return
+        "\(head) the last two windows agree everywhere; the one before is **late** at \(late.count) of \(points.count) temperatures."
     }
     let difference = worst.comparisons.last?.square
     let value = size.point(at: worst.beta)?.square
@@ -87,14 +91,17 @@ extension SpinGlassIRG {
 
   private func figure(_ sizes: [SizeSummary]) -> Figure {
     Figure(
-      id: "equilibration", title: "Drift of the squared overlap over logarithmic windows, at the largest β of each size",
+      id: "equilibration",
+      title: "Drift of the squared overlap over logarithmic windows, at the largest β of each size",
       caption:
         "[⟨q²⟩] of a window minus that of the last one, relative to the last one, same samples; a sampled system in equilibrium is at 0.",
       panel: Panel(
         x: Axis("last sweep of the window", logarithmic: true), y: "Δ[⟨q^2⟩]/[⟨q^2⟩]", legend: .bottomRight,
         [Element.horizontalLine(0)]
           + sizes.flatMap { size -> [Element] in
-            guard let coldest = size.equilibration.points.last, let value = size.points.last?.square.value else { return [] }
+            guard let coldest = size.equilibration.points.last, let value = size.points.last?.square.value else {
+              return []
+            }
             let shown = coldest.comparisons.filter { $0.last >= 64 }
             guard !shown.isEmpty else { return [] }
             let (x, y) = (shown.map { Double($0.last) }, shown.map { $0.square.value / value })

@@ -17,9 +17,11 @@ extension SpinGlassIRG {
         """)
       page.table(
         Table(
-          caption: "2 × 2 × 2, full disorder average (exact), and simulation minus exact of the same \(512 * p.exact.batches) samples.",
+          caption:
+            "2 × 2 × 2, full disorder average (exact), and simulation minus exact of the same \(512 * p.exact.batches) samples.",
           columns: [
-            "β", "$e$", "$[\\langle\\lvert q\\rvert\\rangle]$", "$[\\langle q^2\\rangle]$", "link overlap", "Δ$e$", "Δ$q^2$",
+            "β", "$e$", "$[\\langle\\lvert q\\rvert\\rangle]$", "$[\\langle q^2\\rangle]$", "link overlap", "Δ$e$",
+            "Δ$q^2$",
             "Δ link",
           ],
           rows: zip(exact, differences.points).map { exact, point in
@@ -84,7 +86,10 @@ extension SpinGlassIRG {
       """)
     page.table(
       Table(
-        columns: ["β", "$\\ln Z$ at β − \(cubes.step.shortest)", "$\\ln Z$ at β + \(cubes.step.shortest)", "$e$ exact", "$e$ simulated"],
+        columns: [
+          "β", "$\\ln Z$ at β − \(cubes.step.shortest)", "$\\ln Z$ at β + \(cubes.step.shortest)", "$e$ exact",
+          "$e$ simulated",
+        ],
         rows: cubes.exact.map { cube in
           [
             cube.beta.significant(6), cube.lower.digits(9), cube.upper.digits(9), cube.energy.digits(9),

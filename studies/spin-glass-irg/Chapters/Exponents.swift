@@ -4,7 +4,8 @@ import Statistics
 extension SpinGlassIRG {
   var exponents: Chapter {
     Chapter(
-      "Two exponents and their errors", needs: chains, chainsByBeta, deeperChains, gainChains, gain, oneSteps, largestChain,
+      "Two exponents and their errors", needs: chains, chainsByBeta, deeperChains, gainChains, gain, oneSteps,
+      largestChain,
       trainingSpread, deeperSpreads
     ) { page, chains, byBeta, deeper, calibrated, gain, steps, largest, spread, deeperSpreads in
       let all = chains + largest.map(\.tail) + calibrated + deeper
@@ -102,9 +103,11 @@ extension SpinGlassIRG {
 
   /// What independent fits gave for the same maps.
   private func deeperReference(_ deeper: [ChainSummary]) -> String {
-    guard isSpinGlass, let chain = deeper.first(where: { $0.name == "blocked-12-trained-12" }), chain.pairs.count == 2 else { return "" }
+    guard isSpinGlass, let chain = deeper.first(where: { $0.name == "blocked-12-trained-12" }), chain.pairs.count == 2
+    else { return "" }
     let own = chain.pairs.map { $0.betaOverNu.value.digits(3) }.joined(separator: " and ")
-    return " Independent fits of that level gave 0.350 and 0.336 from L = 12 where these give \(own): the scatter of training."
+    return
+      " Independent fits of that level gave 0.350 and 0.336 from L = 12 where these give \(own): the scatter of training."
   }
 
   private func deeperText(_ deeper: [ChainSummary]) -> String {
@@ -140,19 +143,23 @@ extension SpinGlassIRG {
         "Bars: paired statistical errors, mostly smaller than the symbols. Shaded: (1+η)/2 with η = −0.375(10). The spread between maps and levels is the systematic error.",
       height: 720,
       panel: Panel(
-        x: Axis("smaller size of the pair", logarithmic: true, ticks: [4, 6, 8, 12, 16, 32, 64, 128].map { ($0, "\(Int($0))") }),
+        x: Axis(
+          "smaller size of the pair", logarithmic: true,
+          ticks: [4, 6, 8, 12, 16, 32, 64, 128].map { ($0, "\(Int($0))") }),
         y: "β/ν", legend: .outside,
         (isSpinGlass ? [.band(x: [4, 160], low: [0.3075, 0.3075], high: [0.3175, 0.3175], label: "literature")] : [])
           + shown.flatMap { chain in
             Element.curve(
-              chain.pairs.map { Double($0.from) }, chain.pairs.map { Optional($0.betaOverNu) }, label: chainName(chain.name))
+              chain.pairs.map { Double($0.from) }, chain.pairs.map { Optional($0.betaOverNu) },
+              label: chainName(chain.name))
           }))
   }
 
   private func trainingFigure(_ byBeta: [ChainSummary]) -> Figure {
     Figure(
       id: "training-beta", title: "β/ν of the first step against the temperature of training",
-      caption: "The logistic map trained at each β and applied to the same configurations at β = \(p.training.beta.significant(5)).",
+      caption:
+        "The logistic map trained at each β and applied to the same configurations at β = \(p.training.beta.significant(5)).",
       panel: Panel(
         x: "training β", y: "β/ν",
         Element.curve(trainingBetas, byBeta.map { $0.pairs.first?.betaOverNu }, label: "first step")

@@ -17,11 +17,15 @@ extension SpinGlassIRG {
         """)
       page.table(
         Table(
-          caption: "Weights: mean over fits to \(fits.batches.count) batches of 512 samples with the error of that mean, and the joint fit that is used below.",
+          caption:
+            "Weights: mean over fits to \(fits.batches.count) batches of 512 samples with the error of that mean, and the joint fit that is used below.",
           columns: ["offset"] + SymmetricLogistic.labels,
           rows: [
             ["batches"] + fits.weights.map(\.description), ["joint fit"] + fits.fit.weights.map { $0.digits(4) },
-          ] + zip(deeperSizes, deeper).map { size, fit in ["level 2, L = \(size)"] + fit.fit.weights.map { $0.digits(4) } }))
+          ]
+            + zip(deeperSizes, deeper).map { size, fit in
+              ["level 2, L = \(size)"] + fit.fit.weights.map { $0.digits(4) }
+            }))
       writeModels(steps, on: page)
       page.figure(correlationFigure(steps))
       page.figure(overlapFigure(steps))
@@ -39,9 +43,11 @@ extension SpinGlassIRG {
     }
     page.table(
       Table(
-        caption: "Test samples renormalized once and enlarged back, beside the truth. The last column is the fraction of blocks that renormalize to the coarse overlap again, with ties drawn anew.",
+        caption:
+          "Test samples renormalized once and enlarged back, beside the truth. The last column is the fraction of blocks that renormalize to the coarse overlap again, with ties drawn anew.",
         columns: [
-          "map", "$[\\langle\\lvert q\\rvert\\rangle]$", "$[\\langle q^2\\rangle]$", "$U_4$", "$\\xi/L$", "$C(1)$", "$C(2)$", "identity",
+          "map", "$[\\langle\\lvert q\\rvert\\rangle]$", "$[\\langle q^2\\rangle]$", "$U_4$", "$\\xi/L$", "$C(1)$",
+          "$C(2)$", "identity",
         ],
         rows: [["**true**"] + cells(first.original) + ["—"]]
           + steps.map { [$0.model.name] + cells($0.enlarged) + [$0.identity.digits(4)] }))
@@ -71,7 +77,8 @@ extension SpinGlassIRG {
     }
     return Figure(
       id: "correlation", title: "Correlation of overlaps after one enlargement, beside the truth",
-      caption: "C(r) along the axes, test samples, L = \(p.training.size >> (p.training.level - 1)). Independent sampling loses the correlation of neighbours.",
+      caption:
+        "C(r) along the axes, test samples, L = \(p.training.size >> (p.training.level - 1)). Independent sampling loses the correlation of neighbours.",
       panel: Panel(
         x: Axis("distance r", ticks: r.map { ($0, "\(Int($0))") }), y: "C(r)", legend: .topRight,
         elements("true", steps.first?.original.correlation ?? [])
@@ -97,8 +104,11 @@ extension SpinGlassIRG {
         x: "|q|", y: "density of |q|",
         step.map { step in
           [
-            .line(x: centres, y: histogram(step.sampled), label: "\(p.training.level == 1 ? "sampled" : "fine"), L = \(p.training.size >> (p.training.level - 1))"),
-            .line(x: centres, y: histogram(step.coarse), label: "renormalized, L = \(p.training.size >> p.training.level)"),
+            .line(
+              x: centres, y: histogram(step.sampled),
+              label: "\(p.training.level == 1 ? "sampled" : "fine"), L = \(p.training.size >> (p.training.level - 1))"),
+            .line(
+              x: centres, y: histogram(step.coarse), label: "renormalized, L = \(p.training.size >> p.training.level)"),
             .line(x: centres, y: histogram(step.fine), label: "enlarged back by the \(step.model.name) map"),
           ]
         } ?? []))
@@ -112,7 +122,8 @@ extension SpinGlassIRG {
     }
     if case .tanh(let model) = tanh {
       let ratios = zip(model.weights, fits.fit.weights).prefix(3).map { JSONValue.double($0 / $1) }
-      page.quantity("statements/tanh-weights-are-half", json: .array(ratios), symbol: "w(tanh)/w(logistic)", listed: false)
+      page.quantity(
+        "statements/tanh-weights-are-half", json: .array(ratios), symbol: "w(tanh)/w(logistic)", listed: false)
     }
     func add(_ id: String, _ row: OneStepSummary.Row) {
       page.quantity("\(id)/abs-q", row.absolute, symbol: "[⟨|q|⟩]", listed: false)
@@ -133,7 +144,8 @@ extension SpinGlassIRG {
       }
       if step.model == .autoregressive {
         page.quantity(
-          "statements/autoregressive-keeps-local-correlation", step.linkDifference.value, symbol: "ΔC(1)", listed: false)
+          "statements/autoregressive-keeps-local-correlation", step.linkDifference.value, symbol: "ΔC(1)", listed: false
+        )
       }
     }
   }

@@ -21,7 +21,8 @@ extension SpinGlassIRG {
       page.table(
         Table(
           columns: [
-            "β", "scheme", "inflation of $e$", "of $[\\langle q^2\\rangle]$", "of the link overlap", "price of $e$", "price of $q^2$",
+            "β", "scheme", "inflation of $e$", "of $[\\langle q^2\\rangle]$", "of the link overlap", "price of $e$",
+            "price of $q^2$",
           ], rows: shown))
       page.text(verdict(schemes))
       for scheme in schemes {

@@ -47,7 +47,8 @@ extension SpinGlassIRG {
         "L = \(flow.from) renormalized to \(flow.to) and direct L = \(flow.to). Crossing at β = \(curve.crossing.text)\(isSpinGlass ? "; the shaded region is β_c of the literature" : "").",
       panel: Panel(
         x: "inverse temperature β", y: "[⟨|q|⟩]", legend: .topLeft,
-        (isSpinGlass ? [.band(x: [0.9051, 0.9099], low: [0.1, 0.1], high: [0.7, 0.7], label: "β_c of the literature")] : [])
+        (isSpinGlass
+          ? [.band(x: [0.9051, 0.9099], low: [0.1, 0.1], high: [0.7, 0.7], label: "β_c of the literature")] : [])
           + Element.curve(flow.betas, curve.direct, label: "direct, L = \(flow.to)")
           + Element.curve(flow.betas, curve.renormalized, label: "renormalized, \(flow.from) → \(flow.to)")
           + (curve.crossing.map { [.verticalLine($0.value, label: "crossing")] } ?? [])))
@@ -77,10 +78,13 @@ extension SpinGlassIRG {
         let id = "rg/\(flow.from)to\(flow.to)"
         page.quantity(
           ifAny: "\(id)/crossing/\(curve.observable.id)/beta", curve.crossing, symbol: "β*", listed: false)
-        page.quantity(ifAny: "\(id)/crossing/\(curve.observable.id)/nu", curve.nu, symbol: "ν", listed: curve.observable == .absoluteOverlap)
+        page.quantity(
+          ifAny: "\(id)/crossing/\(curve.observable.id)/nu", curve.nu, symbol: "ν",
+          listed: curve.observable == .absoluteOverlap)
         guard [.absoluteOverlap, .binder, .linkOverlap].contains(curve.observable) else { continue }
         for (beta, value) in zip(flow.betas, curve.renormalized) {
-          page.quantity(ifAny: "\(id)/\(label(beta))/\(curve.observable.id)", value, symbol: curve.observable.symbol, listed: false)
+          page.quantity(
+            ifAny: "\(id)/\(label(beta))/\(curve.observable.id)", value, symbol: curve.observable.symbol, listed: false)
         }
       }
       let curve = flow.curves.first { $0.observable == .absoluteOverlap }

@@ -23,7 +23,8 @@ extension SpinGlassIRG {
             "One layer of one sample near the critical temperature; white is +1, black −1. The replicas look random; their overlap does not.",
           columns: 4, width: 1000, height: 300,
           panels: slices.map { slice in
-            Panel(title: slice.title, .lattice(slice.rows.map { $0.map { -Double($0) } }, palette: .grey, range: -1...1))
+            Panel(
+              title: slice.title, .lattice(slice.rows.map { $0.map { -Double($0) } }, palette: .grey, range: -1...1))
           }))
       page.text(
         """

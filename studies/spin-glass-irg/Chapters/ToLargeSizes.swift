@@ -5,7 +5,8 @@ import Statistics
 extension SpinGlassIRG {
   /// Fig. 5 of the proceedings.
   var toLargeSizes: Chapter {
-    Chapter("To large sizes", needs: chains, largestChain, chainPictures, direct) { page, chains, largest, slices, sizes in
+    Chapter("To large sizes", needs: chains, largestChain, chainPictures, direct) {
+      page, chains, largest, slices, sizes in
       guard let main = chains.first else { return }
       let last = main.levels.last?.side ?? 0
       page.text(
@@ -21,7 +22,8 @@ extension SpinGlassIRG {
             caption: "Layer z = 0; white is +1, black −1; drawn by the \(p.generation.model.name) map.",
             columns: min(3, slices.count), width: 1000, height: slices.count > 3 ? 720 : 380,
             panels: slices.map { slice in
-              Panel(title: slice.title, .lattice(slice.rows.map { $0.map { -Double($0) } }, palette: .grey, range: -1...1))
+              Panel(
+                title: slice.title, .lattice(slice.rows.map { $0.map { -Double($0) } }, palette: .grey, range: -1...1))
             }))
       }
       page.table(

@@ -15,7 +15,8 @@ extension SpinGlassIRG {
         Table(
           caption: "At the training temperature, β = \(p.training.beta.significant(7)).",
           columns: [
-            "$L$", "$e$", "$[\\langle\\lvert q\\rvert\\rangle]$", "$[\\langle q^2\\rangle]$", "$U_4$", "$\\xi/L$", "link overlap",
+            "$L$", "$e$", "$[\\langle\\lvert q\\rvert\\rangle]$", "$[\\langle q^2\\rangle]$", "$U_4$", "$\\xi/L$",
+            "link overlap",
             "windows", "remaining",
           ],
           rows: sizes.compactMap { size in
@@ -28,7 +29,9 @@ extension SpinGlassIRG {
               size.equilibration.points[index].remainingBias.map { $0.digits(4) } ?? "—",
             ]
           }))
-      let drifting = sizes.filter { $0.equilibration.points[nearest(p.training.beta, in: $0.parameters.betas)].verdict == .drifting }
+      let drifting = sizes.filter {
+        $0.equilibration.points[nearest(p.training.beta, in: $0.parameters.betas)].verdict == .drifting
+      }
       if !drifting.isEmpty {
         page.text(
           """
@@ -76,11 +79,13 @@ extension SpinGlassIRG {
             .line(x: x, y: y, label: name),
             .points(x: x, y: y, label: name, yError: shown.map { $0[keyPath: path].standardError }),
           ]
-        } + (isSpinGlass ? published.points(column, sizes: sizes.map(\.side)) : []) + (isSpinGlass ? [.verticalLine(1.1019, label: "T_c of the literature")] : []))
+        } + (isSpinGlass ? published.points(column, sizes: sizes.map(\.side)) : [])
+          + (isSpinGlass ? [.verticalLine(1.1019, label: "T_c of the literature")] : []))
     }
     return Figure(
       id: "scaling", title: "Ratio of moments and correlation length against temperature",
-      caption: "Direct simulations, and the validation table of an independent code (black discs); bars are one standard error over samples. Where curves cross is the transition.",
+      caption:
+        "Direct simulations, and the validation table of an independent code (black discs); bars are one standard error over samples. Where curves cross is the transition.",
       height: 520,
       panels: [panel("U_4", \.binder, "U4"), panel("ξ/L", \.correlationLength, "xi")])
   }
@@ -106,13 +111,15 @@ extension SpinGlassIRG {
     for flow in flows {
       let pair = "\(flow.to)-\(flow.from)"
       page.quantity(ifAny: "direct/crossing/\(pair)/U4", flow.directBinderCrossing, symbol: "β of the U₄ crossing")
-      page.quantity(ifAny: "direct/crossing/\(pair)/xi-over-L", flow.directLengthCrossing, symbol: "β of the ξ/L crossing")
+      page.quantity(
+        ifAny: "direct/crossing/\(pair)/xi-over-L", flow.directLengthCrossing, symbol: "β of the ξ/L crossing")
       page.quantity(ifAny: "direct/exponents/\(pair)/beta-over-nu", flow.directExponents?.betaOverNu, symbol: "β/ν")
       page.quantity(ifAny: "direct/exponents/\(pair)/gamma-over-nu", flow.directExponents?.gammaOverNu, symbol: "γ/ν")
       guard isSpinGlass, ["4-8", "6-12"].contains(pair) else { continue }
       let temperatures = [flow.directBinderCrossing, flow.directLengthCrossing].map { $0.map(\.inverse) }
       page.quantity(ifAny: "literature/peapods/crossing/\(pair)/U4", temperatures[0], symbol: "T*", listed: false)
-      page.quantity(ifAny: "literature/peapods/crossing/\(pair)/xi-over-L", temperatures[1], symbol: "T*", listed: false)
+      page.quantity(
+        ifAny: "literature/peapods/crossing/\(pair)/xi-over-L", temperatures[1], symbol: "T*", listed: false)
       guard pair == "6-12", let gamma = flow.directExponents?.gammaOverNu else { continue }
       page.quantity(ifAny: "literature/janus/Tc", temperatures[1], symbol: "T*")
       var eta = gamma

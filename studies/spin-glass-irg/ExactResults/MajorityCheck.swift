@@ -16,7 +16,9 @@ enum MajorityCheck {
       let words = (0..<8).map { SIMD8<UInt64>(repeating: pattern >> $0 & 1 == 1 ? .max : 0) }
       let blocked = try rule.blocked(SpinPlanes(side: 2, words: words), random: &coins).words[0]
       let minus = (0..<8).reduce(0) { $0 + blocked[$1].nonzeroBitCount }
-      let expected = pattern.nonzeroBitCount == 4 ? (ties == .first ? (pattern & 1) * 512 : nil) : (pattern.nonzeroBitCount > 4 ? 512 : 0)
+      let expected =
+        pattern.nonzeroBitCount == 4
+        ? (ties == .first ? (pattern & 1) * 512 : nil) : (pattern.nonzeroBitCount > 4 ? 512 : 0)
       // A fair coin: 512 draws leave 160…352 once in 10¹⁷.
       return expected.map { minus != $0 } ?? !(160...352 ~= minus)
     }

@@ -27,7 +27,8 @@ struct GenerationParameters: Codable, Sendable, Hashable {
     crossingModels = try read.choices(
       "crossing_models", default: [.logistic, .autoregressive], "maps compared with direct systems over all β")
     guard largestDoublings == 0 || largestDoublings > doublings else {
-      throw read.invalid("largest_doublings", "is \(largestDoublings); allowed: 0 or more than generation.doublings, \(doublings)")
+      throw read.invalid(
+        "largest_doublings", "is \(largestDoublings); allowed: 0 or more than generation.doublings, \(doublings)")
     }
   }
 }

@@ -36,7 +36,8 @@ struct Parameters: Sendable {
     for beta in [training.beta] + training.otherBetas {
       for betas in used where simulation.index(of: beta, in: betas) == nil {
         let list = betas.map { "\($0)" }.joined(separator: ", ")
-        throw read.invalid("training.beta", "or other_betas holds \(beta); allowed: β of every ladder in use, here \(list)")
+        throw read.invalid(
+          "training.beta", "or other_betas holds \(beta); allowed: β of every ladder in use, here \(list)")
       }
     }
     for (key, sweeps) in [("exact.sweeps", exact.sweeps), ("sharing.sweeps", sharing.sweeps)] {

@@ -34,7 +34,8 @@ extension SpinGlassIRG {
       }
     }
     let (small, sharing) = (parameters(start), p.simulation.randomSharing)
-    return Step("curve-\(side)-\(model.rawValue)", revision: 2, parameters: model, needs: batches, averages(side)) { blocks, direct in
+    return Step("curve-\(side)-\(model.rawValue)", revision: 2, parameters: model, needs: batches, averages(side)) {
+      blocks, direct in
       try EnlargedCurve(model, small, blocks, direct: direct, sharing: sharing)
     }
   }
@@ -52,8 +53,9 @@ extension SpinGlassIRG {
   var chainPictures: Step<[Slice]> {
     let (model, doublings) = (p.generation.model, p.generation.doublings)
     let key = chainKey("pictures", doublings: min(doublings, 4), configurations: 1)
-    let all = Step<[[Slice]]>.array("chain-pictures", parameters: key, count: 1, needs: simulation(key.size), trained(model))
-    { (_: Int, random: inout RandomStream, batches: [BatchResult], trained: TrainedInverse) in
+    let all = Step<[[Slice]]>.array(
+      "chain-pictures", parameters: key, count: 1, needs: simulation(key.size), trained(model)
+    ) { (_: Int, random: inout RandomStream, batches: [BatchResult], trained: TrainedInverse) in
       guard let map = trained.map, let planes = batches[key.firstBatch].snapshots[key.beta].last?.planes else {
         return []
       }

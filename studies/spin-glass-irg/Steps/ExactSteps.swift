@@ -13,7 +13,8 @@ extension SpinGlassIRG {
       sweepsPerMeasurement: p.simulation.sweepsPerMeasurement, snapshots: p.simulation.snapshots,
       // These runs are short, so that thermal noise counts; and copies of one sample must share no numbers at all.
       randomSharing: couplings == nil ? .planes : .independent,
-      positiveProbability: probability ?? 0.5, gaugeSeed: probability == nil ? p.model.gaugeSeed : 0, couplings: couplings,
+      positiveProbability: probability ?? 0.5, gaugeSeed: probability == nil ? p.model.gaugeSeed : 0,
+      couplings: couplings,
       measuresMagnetization: probability != nil)
   }
 
@@ -29,7 +30,9 @@ extension SpinGlassIRG {
     let batches = Step<[TwoCubeBatch]>.array(
       "two-cube-simulation", parameters: parameters, count: p.exact.batches
     ) { (_: Int, random: inout RandomStream) in try TwoCubeBatch(parameters, random: random) }
-    return Step("two-cube-differences", parameters: "exact", needs: batches) { try TwoCubeSummary(parameters.betas, $0) }
+    return Step("two-cube-differences", parameters: "exact", needs: batches) {
+      try TwoCubeSummary(parameters.betas, $0)
+    }
   }
 
   /// The same torus by the plain averages that all sizes use.

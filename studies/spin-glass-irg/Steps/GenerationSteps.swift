@@ -165,7 +165,9 @@ extension SpinGlassIRG {
         try ChainSummary(name, $0, sharing: sharing)
       }
     }
-    return Step("training-spread-\(chainKey.name)-\(key.label)", parameters: trained, all: steps) { try TrainingSpread($0) }
+    return Step("training-spread-\(chainKey.name)-\(key.label)", parameters: trained, all: steps) {
+      try TrainingSpread($0)
+    }
   }
 
   /// Sizes whose once and twice renormalized configurations make training pairs too.

@@ -31,7 +31,10 @@ extension SpinGlassIRG {
   func flow(_ side: Int) -> Step<FlowSummary> {
     struct Key: Codable { let window: Double, beta: Double }
     let (window, beta) = (p.renormalization.window, p.training.beta)
-    return Step("flow-\(side)", revision: 2, parameters: Key(window: window, beta: beta), needs: levels(side), averages(side), averages(side / 2)) {
+    return Step(
+      "flow-\(side)", revision: 2, parameters: Key(window: window, beta: beta), needs: levels(side), averages(side),
+      averages(side / 2)
+    ) {
       levels, large, small in
       try FlowSummary(levels, large: large, small: small, window: window, beta: beta)
     }

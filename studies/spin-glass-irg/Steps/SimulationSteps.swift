@@ -37,7 +37,9 @@ extension SpinGlassIRG {
   }
 
   func averages(_ name: String, _ parameters: BatchParameters, batches: Int) -> Step<SizeSummary> {
-    Step("averages-\(name)", revision: 2, parameters: "last window", needs: simulation(name, parameters, batches: batches)) {
+    Step(
+      "averages-\(name)", revision: 2, parameters: "last window", needs: simulation(name, parameters, batches: batches)
+    ) {
       try SizeSummary(parameters, $0)
     }
   }

@@ -19,7 +19,8 @@ extension SpinGlassIRG {
   func pairKey(beta: Double? = nil, size: Int? = nil, level: Int? = nil) -> PairKey {
     let size = size ?? p.training.size
     return PairKey(
-      size: size, beta: nearest(beta ?? p.training.beta, in: p.simulation.betas(size)), level: level ?? p.training.level,
+      size: size, beta: nearest(beta ?? p.training.beta, in: p.simulation.betas(size)),
+      level: level ?? p.training.level,
       ties: p.renormalization.ties, shuffled: p.training.shuffled)
   }
 
@@ -76,7 +77,8 @@ extension SpinGlassIRG {
     let first = trainedBatches(key.size)
     let sharing = p.simulation.randomSharing
     let tests = Step<[OneStepBatch]>.array(
-      "one-step-\(model.rawValue)", revision: 2, parameters: key, count: batches(key.size) - first, needs: simulation(key.size),
+      "one-step-\(model.rawValue)", revision: 2, parameters: key, count: batches(key.size) - first,
+      needs: simulation(key.size),
       trained(model)
     ) { (index: Int, random: inout RandomStream, batches: [BatchResult], map: TrainedInverse) in
       let pairs = try TrainingPairs(

@@ -58,12 +58,14 @@ struct ChainSummary: Codable, Sendable {
     let side = parts.first?.side ?? 1
     let q = parts.flatMap(\.q)
     let series = [
-      q.map { abs($0) }, q.map { $0 * $0 }, q.map { $0 * $0 * $0 * $0 }, parts.flatMap(\.structure), parts.flatMap(\.link),
+      q.map { abs($0) }, q.map { $0 * $0 }, q.map { $0 * $0 * $0 * $0 }, parts.flatMap(\.structure),
+      parts.flatMap(\.link),
     ]
     let estimates = try Jackknife(of: series, blocks: blocks(parts, sharing)) { means in
       let averages = Averages(side: side, means: [0] + means)
       return [
-        averages[.absoluteOverlap], averages[.overlapSquared], averages.binder, averages.correlationLength, averages[.linkOverlap],
+        averages[.absoluteOverlap], averages[.overlapSquared], averages.binder, averages.correlationLength,
+        averages[.linkOverlap],
         averages.susceptibility,
       ]
     }.estimates

@@ -39,7 +39,9 @@ struct Equilibration: Codable, Sendable {
     var pull: Double { comparisons.suffix(2).map(\.pull).max() ?? .infinity }
 
     var verdict: Verdict {
-      guard comparisons.count >= 2, let late = comparisons.last, late.pull <= Equilibration.limit else { return .drifting }
+      guard comparisons.count >= 2, let late = comparisons.last, late.pull <= Equilibration.limit else {
+        return .drifting
+      }
       return pull <= Equilibration.limit ? .settled : .late
     }
 

@@ -62,7 +62,8 @@ struct OneStepSummary: Codable, Sendable {
   private static func row(_ blocks: BlockMeans, _ correlation: [Double]) throws -> Row {
     let estimates = try blocks.estimates(at: 0) { averages in
       [
-        averages[.absoluteOverlap], averages[.overlapSquared], averages.binder, averages.correlationLength, averages[.linkOverlap],
+        averages[.absoluteOverlap], averages[.overlapSquared], averages.binder, averages.correlationLength,
+        averages[.linkOverlap],
         averages.means[OverlapBlocks.secondNeighbour],
       ]
     }

@@ -52,7 +52,8 @@ struct SizeSummary: Codable, Sendable {
   private static func point(_ blocks: BlockMeans, _ beta: Int, _ hasMagnetization: Bool) throws -> Point {
     let estimates = try blocks.estimates(at: beta) { averages in
       let common = [
-        averages[.energy], averages[.absoluteOverlap], averages[.overlapSquared], averages[.overlapFourth], averages.binder,
+        averages[.energy], averages[.absoluteOverlap], averages[.overlapSquared], averages[.overlapFourth],
+        averages.binder,
         averages.correlationLength, averages[.linkOverlap],
         averages.susceptibility,
       ]
