@@ -1,0 +1,68 @@
+# Weights of hidden units of the ring of eight sites
+# Reads small-fields.csv, writes small-fields.svg: gnuplot small-fields.gp
+reset session
+set encoding utf8
+set terminal svg size 1040,400 enhanced \
+  font "sans-serif,16" name "small_fields" background rgb "#ffffff"
+set output "small-fields.svg"
+data = "small-fields.csv"
+set datafile separator comma
+set datafile commentschars ""
+set border lc rgb "#333333"
+set errorbars 0.6
+unset key
+set clip one
+set clip two
+
+set multiplot
+
+# Panel 1
+set lmargin at screen 0.0696538; set rmargin at screen 0.484615
+set tmargin at screen 0.8975; set bmargin at screen 0.155
+set xrange [-0.28:7.28]
+unset logscale x
+set xtics out nomirror scale 0.6,0.3 norotate autojustify offset 0,0.5 textcolor rgb "#333333" ("0" 0, "2" 2, "4" 4, "6" 6)
+set yrange [-0.1748:1.1839]
+unset logscale y
+set ytics out nomirror scale 0.6,0.3 norotate autojustify offset 0.5,0 textcolor rgb "#333333" ("0" 0, "0.2" 0.2, "0.4" 0.4, "0.6" 0.6, "0.8" 0.8, "1.0" 1)
+unset grid
+set grid xtics ytics back lt 1 lc rgb "#e4e4e4" lw 1 dt solid
+set border 3 back
+unset colorbox
+unset label
+unset arrow
+unset object
+set label "{/:Bold N_h​ = 2}" at screen 0.277135, screen 0.9375 center tc rgb "#333333"
+set label "site" at screen 0.277135, screen 0.04625 center tc rgb "#333333"
+set label "weight" at screen 0.0177885, screen 0.52625 center rotate by 90 tc rgb "#333333"
+plot \
+  data skip 1 every ::0::7 using 4:5 with lines lc rgb "#0072B2" lw 2.2 dt solid notitle, \
+  data skip 1 every ::8::15 using 4:5 with lines lc rgb "#D55E00" lw 2.2 dt (7,4) notitle
+
+# Panel 2
+set lmargin at screen 0.569346; set rmargin at screen 0.984615
+set tmargin at screen 0.8975; set bmargin at screen 0.155
+set xrange [-0.28:7.28]
+unset logscale x
+set xtics out nomirror scale 0.6,0.3 norotate autojustify offset 0,0.5 textcolor rgb "#333333" ("0" 0, "2" 2, "4" 4, "6" 6)
+set yrange [-6.17:22.31]
+unset logscale y
+set ytics out nomirror scale 0.6,0.3 norotate autojustify offset 0.5,0 textcolor rgb "#333333" ("−5" -5, "0" 0, "5" 5, "10" 10, "15" 15, "20" 20)
+unset grid
+set grid xtics ytics back lt 1 lc rgb "#e4e4e4" lw 1 dt solid
+set border 3 back
+unset colorbox
+unset label
+unset arrow
+unset object
+set label "{/:Bold N_h​ = 4}" at screen 0.776981, screen 0.9375 center tc rgb "#333333"
+set label "site" at screen 0.776981, screen 0.04625 center tc rgb "#333333"
+set label "weight" at screen 0.517788, screen 0.52625 center rotate by 90 tc rgb "#333333"
+plot \
+  data skip 1 every ::16::23 using 4:5 with lines lc rgb "#009E73" lw 2.2 dt (8,3,2,3) notitle, \
+  data skip 1 every ::24::31 using 4:5 with lines lc rgb "#CC79A7" lw 2.2 dt (2,3) notitle, \
+  data skip 1 every ::32::39 using 4:5 with lines lc rgb "#E69F00" lw 2.2 dt (14,5) notitle, \
+  data skip 1 every ::40::47 using 4:5 with lines lc rgb "#56B4E9" lw 2.2 dt solid notitle
+
+unset multiplot
+unset output
