@@ -88,7 +88,7 @@ extension RBMvsRG {
   /// The law of the participation ratio over units, learning rate by learning rate.
   private func histogramFigure(_ entries: [MapEntry]) -> Figure {
     let penalties = Set(entries.map(\.penalty)).sorted()
-    let edges = (0...14).map { pow(2, 1 + 0.75 * Double($0)) }
+    let edges = (0...15).map { pow(2, 0.75 * Double($0)) }
     return Figure(
       id: "participation", title: "Distribution of the participation ratio over hidden units",
       caption:
@@ -96,7 +96,9 @@ extension RBMvsRG {
       columns: min(3, penalties.count), width: 1150, height: 480,
       panels: penalties.map { penalty in
         Panel(
-          title: "λ = \(penalty.shortest)", x: Axis("PR, sites", logarithmic: true), y: "share of units",
+          title: "λ = \(penalty.shortest)",
+          x: Axis("PR, sites", logarithmic: true, ticks: [1, 10, 100, 1000].map { ($0, "\(Int($0))") }),
+          y: "share of units",
           legend: .outside,
           entries.filter { $0.penalty == penalty }.map { entry in
             let counts = zip(edges, edges.dropFirst()).map { low, high in
