@@ -7,7 +7,10 @@ let package = Package(
     .executable(name: "kadanoff", targets: ["kadanoff"]),
     .library(
       name: "Studies",
-      targets: ["MLRG", "IsingGenerator", "PhiFourIRG", "SpinGlassIRG", "RBMvsRG", "Notebook", "Learning", "Lattice", "Renormalization", "Random"]),
+      targets: [
+        "MLRG", "IsingGenerator", "PhiFourIRG", "SpinGlassIRG", "RBMvsRG", "Notebook", "Learning", "Lattice",
+        "Renormalization", "Random",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -109,7 +112,9 @@ let package = Package(
       dependencies: [
         "kadanoff", "Notebook", .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
-    .testTarget(name: "StudyTests", dependencies: ["Notebook", "MLRG", "IsingGenerator", "PhiFourIRG", "SpinGlassIRG", "RBMvsRG"]),
+    .testTarget(
+      name: "StudyTests",
+      dependencies: ["Notebook", "MLRG", "IsingGenerator", "PhiFourIRG", "SpinGlassIRG", "RBMvsRG", "Random"]),
   ],
   swiftLanguageModes: [.v6]
 )

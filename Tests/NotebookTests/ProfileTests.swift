@@ -16,6 +16,24 @@ import Testing
     #expect(source.place(of: "b.d") == "p.yaml:5")
   }
 
+  @Test("aliases of aliases that stand for a billion values are refused at once")
+  func aliases() {
+    let lists = (1...9).map {
+      "b\($0): &a\($0) [" + Array(repeating: "*a\($0 - 1)", count: 9).joined(separator: ", ") + "]\n"
+    }
+    let yaml = "a: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + lists.joined()
+    let error = #expect(throws: ParameterError.self) { try ParameterSource(yaml: yaml, name: "p.yaml") }
+    #expect(error?.description.hasSuffix("more than 100000 values") == true)
+  }
+
+  @Test("a message that quotes line breaks is one line")
+  func oneLine() {
+    let error = #expect(throws: ParameterError.self) {
+      var source = ParameterSource(); try source.set("a\nb\t\u{202E}")
+    }
+    #expect(error?.description.hasPrefix(#"--set a\nb\t\u{202E}: expected key=value"#) == true)
+  }
+
   @Test("an empty profile, or one of comments alone, changes nothing", arguments: ["", "# nothing\n", "{}\n"])
   func empty(yaml: String) throws {
     #expect(try ParameterSource(yaml: yaml, name: "p.yaml").tree == .object([:]))

@@ -8,7 +8,9 @@ public enum GoldenError: Error, Sendable, Hashable, CustomStringConvertible {
   /// file itself.
   case invalid(file: String, entry: String?, key: String, problem: String)
 
-  public var description: String {
+  public var description: String { text.onOneLine }
+
+  private var text: String {
     switch self {
     case .unreadable(let file, let reason): "\(file): cannot be read: \(reason)"
     case .unwritable(let file, let reason): "\(file): cannot be written: \(reason)"

@@ -7,6 +7,9 @@ public struct ParameterSource: Sendable {
   public private(set) var tree: JSONValue = .object([:])
   /// "studies/mlrg/profiles/quick.yaml:12" or "--set training.epochs=0", by path.
   private var places: [String: String] = [:]
+  /// Values read so far, and how many there may be: a few aliases of aliases stand for billions.
+  private var count = 0
+  static let mostValues = 100_000
 
   public init() {}
 
@@ -59,6 +62,8 @@ public struct ParameterSource: Sendable {
     _ node: Node, path: String, name: String, line: Bool = true
   ) throws(ParameterError) -> JSONValue {
     let place = line ? "\(name):\(node.mark?.line ?? 0)" : name
+    count += 1
+    guard count <= Self.mostValues else { throw ParameterError("\(place): more than \(Self.mostValues) values") }
     if !path.isEmpty { places[path] = place }
     switch node {
     case .mapping(let mapping):

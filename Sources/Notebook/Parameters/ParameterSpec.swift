@@ -13,5 +13,5 @@ public struct ParameterSpec: Sendable, Hashable {
 public struct ParameterError: Error, Sendable, CustomStringConvertible {
   public let description: String
 
-  public init(_ description: String) { self.description = description }
+  public init(_ description: String) { self.description = description.onOneLine }
 }

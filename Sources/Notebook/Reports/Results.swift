@@ -65,5 +65,5 @@ public struct Results: Codable, Sendable {
 /// A results file that cannot be used: one line with its name.
 public struct ResultsError: Error, Sendable, CustomStringConvertible {
   public let description: String
-  init(_ description: String) { self.description = description }
+  init(_ description: String) { self.description = description.onOneLine }
 }
