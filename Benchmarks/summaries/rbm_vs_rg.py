@@ -50,7 +50,7 @@ def peak(measured):
 def introduction(measured, versions):
     rounds = len(measured.values("swift", "blocked-sample", "sample_us"))
     yield written(versions)
-    yield f"CPU time of one thread, median of {rounds} rounds in which the programs alternate, the fastest"
+    yield f"CPU time of one thread, median of {rounds} round{'s' if rounds > 1 else ''} in which the programs alternate, the fastest"
     yield f"repeat in each. This core does {peak(measured):.1f}·10⁹ fused multiply-adds of single precision a second in"
     yield f"registers, {2 * peak(measured):.0f} GFLOP/s."
     loads = measured.values("load", "rbm-vs-rg", "minute")
