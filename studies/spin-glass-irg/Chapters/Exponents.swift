@@ -108,6 +108,7 @@ extension SpinGlassIRG {
     let own = chain.pairs.map { $0.betaOverNu.value.digits(3) }.joined(separator: " and ")
     return
       " Independent fits of that level gave 0.350 and 0.336 from L = 12 where these give \(own): the scatter of training."
+      + " The allowances for the training of references of these chains were set after a first comparison: weaker evidence."
   }
 
   private func deeperText(_ deeper: [ChainSummary]) -> String {
