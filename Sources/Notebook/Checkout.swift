@@ -3,8 +3,15 @@ import Foundation
 /// Where the project's files are: profiles, goldens, reports and the store.
 public struct Checkout: Sendable {
   public let root: URL
+  /// The store, plans and runs: `.kadanoff` in the checkout, unless the environment variable `KADANOFF_STORE` names
+  /// another folder.
+  public let work: URL
 
-  public init(root: URL) { self.root = root }
+  public init(root: URL, work: URL? = nil) {
+    let named = ProcessInfo.processInfo.environment["KADANOFF_STORE"].map { URL(filePath: $0).absoluteURL }
+    self.root = root
+    self.work = work ?? named ?? root.appending(path: ".kadanoff")
+  }
 
   /// The nearest folder above the working directory, or else above the executable, that has `golden/` and
   /// `studies/`. The environment variable `KADANOFF_ROOT` overrides the search.
@@ -35,12 +42,9 @@ public struct Checkout: Sendable {
 
   public var golden: URL { root.appending(path: "golden") }
   public var reports: URL { root.appending(path: "reports") }
-  public var work: URL {
-    if let named = ProcessInfo.processInfo.environment["KADANOFF_STORE"] { return URL(filePath: named).absoluteURL }
-    return root.appending(path: ".kadanoff")
-  }
   public var store: Store { Store(folder: work.appending(path: "store")) }
   public var plans: URL { work.appending(path: "plans") }
+  public var runs: URL { work.appending(path: "runs") }
   public var figures: URL { work.appending(path: "figures") }
 
   public func goldenFile(of study: String) -> URL { golden.appending(path: "\(study).json") }

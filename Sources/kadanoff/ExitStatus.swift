@@ -9,6 +9,7 @@ enum ExitStatus {
   static let inconclusive = ExitCode(3)
   static let usage = ExitCode(64)
   static let programMissing = ExitCode(69)
+  static let interrupted = ExitCode(Interruption.exitCode)
 
   /// Runs the body of a command; an error becomes one line on standard error and its exit code.
   static func reporting(_ body: () async throws -> Void) async throws {
@@ -21,7 +22,9 @@ enum ExitStatus {
 
   static func code(of error: any Error) -> ExitCode {
     switch error {
-    case is ParameterError, is CheckoutError, is GoldenError, is ResultsError: usage
+    case is ParameterError, is CheckoutError, is GoldenError, is ResultsError, is PlanFileError: usage
+    case RunError.notReady: interrupted
+    case SlurmError.missing: programMissing
     case let error as GnuplotError where error.isMissing: programMissing
     default: runFailed
     }

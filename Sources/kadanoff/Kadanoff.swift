@@ -35,13 +35,14 @@ struct Kadanoff: AsyncParsableCommand {
         kadanoff run mlrg --profile paper       the report in reports/mlrg
         kadanoff plan mlrg --set training.epochs=2048
         kadanoff check                          the committed reports against the reference numbers
+        kadanoff submit mlrg --engine slurm     the same run on a cluster
 
       Exit codes: 0 all pass · 1 a check failed · 2 a run failed · 3 inconclusive with --strict ·
       64 usage or bad input · 69 a needed program is missing · 75 interrupted, the same command resumes
       """,
     version: "0.1.0",
     subcommands: [
-      List.self, Describe.self, PlanCommand.self, Run.self, Status.self, CheckCommand.self, GoldenCommand.self,
+      List.self, Describe.self, PlanCommand.self, Run.self, Submit.self, TaskCommand.self, Status.self, CheckCommand.self, GoldenCommand.self,
       Diff.self, Cache.self, Doctor.self,
     ])
 }

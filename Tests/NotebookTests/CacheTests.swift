@@ -32,11 +32,18 @@ import Testing
   func stopped() async throws {
     let toy = try ToyCheckout()
     let study = try toy.prepare()
-    try study.lastPlan.begin(study.plan)
+    let run = RunFolder(PlanFile(study), in: toy.checkout)
+    try run.begin(PlanFile(study))
     let half = try PreparedStudy.self.init(ToyStudy.self, study.request, in: toy.checkout)
     _ = try await RunnerTests.run(half.plan, toy.checkout.store)
     #expect(try StoreListing(toy.checkout).collect().folders == 0)
     #expect(try toy.prepare().status.missingTasks == 0)
+    try toy.folder.write("{", to: ".kadanoff/runs/\(run.name)/plan.json")
+    #expect(throws: StoreError.self) { try StoreListing(toy.checkout) }
+    // The run itself mends it, and leaves nothing behind when it is complete.
+    try await toy.run()
+    #expect(RunFolder.all(in: toy.checkout).isEmpty)
+    #expect(try StoreListing(toy.checkout).collect().folders == 0)
   }
 
   @Test("temporary files of killed runs are collected once they are old")

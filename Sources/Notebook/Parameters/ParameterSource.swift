@@ -13,6 +13,14 @@ public struct ParameterSource: Sendable {
 
   public init() {}
 
+  /// Parameters that were read before.
+  ///
+  /// - Parameter name: how error messages call where they stand.
+  init(tree: JSONValue, name: String) {
+    self.tree = tree
+    for (path, _) in tree.leaves { places[path] = name }
+  }
+
   /// - Parameters:
   ///   - yaml: the text of a profile: a mapping of groups to mappings of values.
   ///   - name: how error messages call it.

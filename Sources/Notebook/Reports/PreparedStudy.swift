@@ -16,10 +16,32 @@ public struct PreparedStudy: Sendable {
 
   /// - Throws: `ParameterError` for a bad profile, key, value or chapter; `RunError` for a faulty study.
   public init(_ type: any Study.Type, _ request: RunRequest, in checkout: Checkout) throws {
+    try self.init(type, request, Self.source(type.card.name, request, checkout), in: checkout)
+  }
+
+  /// A run as its plan froze it.
+  ///
+  /// - Throws: `PlanFileError` if the code would compute something else, `ParameterError` for parameters that it
+  ///   does not know.
+  public init(_ type: any Study.Type, _ plan: PlanFile, in checkout: Checkout) throws {
+    let source = ParameterSource(tree: plan.parameters, name: "plan of \(plan.study)")
+    try self.init(type, plan.request, source, in: checkout)
+    let mine = PlanFile(self).steps
+    guard mine == plan.steps else {
+      let changed = zip(mine, plan.steps).first { $0 != $1 }?.1.name ?? "the number of steps"
+      throw PlanFileError(
+        "this program would compute something else than the plan of \(plan.study) says (\(changed) differs);"
+          + " submit the run again")
+    }
+  }
+
+  private init(
+    _ type: any Study.Type, _ request: RunRequest, _ source: ParameterSource, in checkout: Checkout
+  ) throws {
     self.type = type
     self.request = request
     self.checkout = checkout
-    let reader = ParameterReader(try Self.source(type.card.name, request, checkout))
+    let reader = ParameterReader(source)
     let study = try type.init(reader)
     try reader.checkForUnknownKeys()
     parameters = reader.resolved

@@ -32,13 +32,9 @@ public struct StudyRun: Sendable {
     try scoreboard.protectOthers()
     try AtomicFile.makeFolder(study.reportFolder)
     let gnuplot = try FigureRenderer(cache: Store(folder: study.checkout.figures), progress: progress)
-    if let warning = study.status.sourcesWarning { progress.note(warning) }
-
-    try study.lastPlan.begin(study.plan)
-    let outcome = try await Runner(
-      plan: study.plan, store: study.checkout.store, sources: study.sources, jobs: study.request.jobs,
-      rerun: Set(study.request.rerun), progress: progress
-    ).run()
+    let status = study.status
+    if let warning = status.sourcesWarning { progress.note(warning) }
+    let outcome = try await compute(isComplete: status.missingTasks == 0 && study.request.rerun.isEmpty)
     try study.lastPlan.end(study.plan)
 
     let pages = try study.chapters.map { chapter in
@@ -59,10 +55,30 @@ public struct StudyRun: Sendable {
       written += try write(["provenance.json": CanonicalJSON.encode(provenance, pretty: true)])
     }
     try scoreboard.update()
+    run.end()
     return Summary(
       study: study.name, folder: study.reportFolder, tasksRun: outcome.tasksRun,
       tasks: study.plan.entries.reduce(0) { $0 + $1.taskCount }, filesWritten: written, checks: checks,
       seconds: (ContinuousClock.now - start) / .seconds(1))
+  }
+
+  private var run: RunFolder { RunFolder(PlanFile(study), in: study.checkout) }
+
+  /// Runs what is missing. A run that lacks nothing leaves no trace, so that it works on a store that it may only read.
+  private func compute(isComplete: Bool) async throws -> Runner.Outcome {
+    let plan = PlanFile(study)
+    var worker: Worker?
+    if !isComplete {
+      try run.begin(plan)
+      run.replaceOlder(plan, in: study.checkout)
+      run.forgetTheDead()
+      worker = Worker("run-\(Machine.host)-\(getpid())", in: run, command: study.request.command(for: study.name))
+    }
+    defer { worker?.leave() }
+    return try await Runner(
+      plan: study.plan, store: study.checkout.store, sources: study.sources, jobs: study.request.jobs,
+      rerun: Set(study.request.rerun), progress: progress, worker: worker
+    ).run()
   }
 
   /// A part of a report, or one with other parameters, is not blamed for goldens it has no quantity for.

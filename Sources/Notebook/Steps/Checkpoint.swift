@@ -22,16 +22,19 @@ public final class Checkpoint: Sendable {
   private let last: Mutex<(saved: ContinuousClock.Instant, reported: ContinuousClock.Instant?)>
   private let save: @Sendable (Data) throws(StoreError) -> Void
   private let report: @Sendable (Double) -> Void
+  private let departure: Departure?
 
   /// - Parameters:
   ///   - interval: time between saved states.
   ///   - save: keeps a state.
   ///   - report: takes the fraction of the task that is done.
+  ///   - departure: asks for the state at once, and ends the process when it is saved.
   init(
-    saved: Data? = nil, every interval: Duration = .seconds(20),
+    saved: Data? = nil, every interval: Duration = .seconds(20), departure: Departure? = nil,
     save: @escaping @Sendable (Data) throws(StoreError) -> Void = { _ in },
     report: @escaping @Sendable (Double) -> Void = { _ in }
   ) {
+    self.departure = departure
     self.saved = saved
     self.interval = interval
     self.save = save
@@ -55,7 +58,16 @@ public final class Checkpoint: Sendable {
       return due
     }
     if reports { report(fraction) }
-    if saves { try save(state()) }
+    departure?.taskCanSave(true)
+    if let departure, departure.isRequested {
+      try save(state())
+      departure.saved()
+      departure.leave()
+    }
+    if saves {
+      try save(state())
+      departure?.saved()
+    }
   }
 
   /// Time between saved states.

@@ -4,8 +4,6 @@ import Foundation
 /// them changed and `cache gc` knows what is in use.
 struct LastPlan: Sendable {
   private let url: URL
-  /// The plan of a run under way, or of one that was stopped and may go on.
-  private let unfinished: URL
   private let records: [String: Plan.Record]
 
   /// Whether the runs of this plan are those of the profile as it is; others are not remembered.
@@ -15,8 +13,6 @@ struct LastPlan: Sendable {
   init(study: String, profile: String, isPlain: Bool, folder: URL) {
     self.isPlain = isPlain
     url = folder.appending(path: study).appending(path: "\(profile).json")
-    unfinished = folder.appending(path: study)
-      .appending(path: "\(profile)\(isPlain ? "" : "-custom").unfinished.json")
     let data = FileManager.default.contents(atPath: url.path) ?? Data()
     records = (try? CanonicalJSON.decode([String: Plan.Record].self, from: data)) ?? [:]
   }
@@ -29,16 +25,9 @@ struct LastPlan: Sendable {
     return changes.isEmpty ? nil : changes.joined(separator: "; ")
   }
 
-  /// Protects what a run stores from `cache gc` until it is complete, also if it is stopped in the middle.
-  func begin(_ plan: Plan) throws(StoreError) { try write(plan, to: unfinished) }
-
   /// Remembers a complete run, if it was plain, in place of the one before it.
   func end(_ plan: Plan) throws(StoreError) {
-    if isPlain { try write(plan, to: url) }
-    try? FileManager.default.removeItem(at: unfinished)
-  }
-
-  private func write(_ plan: Plan, to url: URL) throws(StoreError) {
+    guard isPlain else { return }
     let records = Dictionary(plan.entries.map { ($0.name, $0.record) }) { first, _ in first }
     guard let data = try? CanonicalJSON.encode(records, pretty: true) else { return }
     _ = try AtomicFile.update(data, at: url)

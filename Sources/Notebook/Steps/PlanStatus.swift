@@ -5,22 +5,24 @@ public struct PlanStatus: Sendable {
   /// One step: how many of its tasks are stored, and why the others are not.
   public struct StepStatus: Sendable {
     public let name: String
-    public let stored: Int
     public let tasks: Int
+    /// Tasks without a sound result.
+    public let missing: [Int]
     /// "new", "damaged file …", or what changed since the last complete run.
     public let reason: String?
     /// Stored results were made by sources that differ from the present ones, under the same revision.
     public let sourcesChanged: Bool
     public let cpuSeconds: Double
 
-    public var isComplete: Bool { stored == tasks }
+    public var stored: Int { tasks - missing.count }
+    public var isComplete: Bool { missing.isEmpty }
   }
 
   public let steps: [StepStatus]
   /// One line for every damaged file.
   public let damage: [String]
 
-  public var missingTasks: Int { steps.reduce(0) { $0 + $1.tasks - $1.stored } }
+  public var missingTasks: Int { steps.reduce(0) { $0 + $1.missing.count } }
 
   /// One line, or nil: the author is asked whether the change of code changes results.
   public var sourcesWarning: String? {
@@ -38,26 +40,30 @@ public struct PlanStatus: Sendable {
     var steps: [StepStatus] = []
     var damage: [String] = []
     for entry in plan.entries {
-      var stored = 0
+      var missing: [Int] = []
       var seconds = 0.0
       var changed = false
       var broken: String?
       for task in 0..<entry.taskCount {
         do throws(StoreError) {
-          guard let item = try store.load(entry.folder, task: task) else { continue }
-          stored += 1
+          guard let item = try store.load(entry.folder, task: task) else {
+            missing.append(task)
+            continue
+          }
           seconds += item.cpuSeconds
           changed = changed || (!item.sources.isEmpty && !sources.digest.isEmpty && item.sources != sources.digest)
         } catch {
           broken = error.description
+          missing.append(task)
           damage.append("\(plan.study)/\(entry.name): \(error)")
         }
       }
       let reason: String? =
-        stored == entry.taskCount ? nil : broken ?? last.reason(entry.record) ?? (stored == 0 ? "new" : "unfinished")
+        missing.isEmpty
+        ? nil : broken ?? last.reason(entry.record) ?? (missing.count == entry.taskCount ? "new" : "unfinished")
       steps.append(
         StepStatus(
-          name: entry.name, stored: stored, tasks: entry.taskCount, reason: reason, sourcesChanged: changed,
+          name: entry.name, tasks: entry.taskCount, missing: missing, reason: reason, sourcesChanged: changed,
           cpuSeconds: seconds))
     }
     self.steps = steps

@@ -1,5 +1,4 @@
 import Foundation
-import Random
 
 /// Runs what a plan lacks, at most `jobs` tasks at a time, and returns every step's value.
 ///
@@ -15,6 +14,8 @@ struct Runner: Sendable {
   let progress: Progress
   /// Time between saved states of a long task.
   var checkpointInterval: Duration = Checkpoint.interval
+  /// Tells others that see the folder what is being computed.
+  var worker: Worker?
 
   /// What one step took.
   struct Cost: Sendable {
@@ -35,6 +36,7 @@ struct Runner: Sendable {
     var waiting = plan.entries
     var unfinished: [String: StepState] = [:]
     var queue: [(entry: Plan.Entry, task: Int)] = []
+    let performer = performer
     var failure: (any Error)?
 
     /// Finishes steps that are fully stored and queues the tasks of steps whose upstream values are there.
@@ -61,7 +63,7 @@ struct Runner: Sendable {
     }
 
     try release()
-    await withTaskGroup(of: TaskResult.self) { group in
+    await withTaskGroup(of: TaskPerformer.TaskResult.self) { group in
       var running = 0
       var next = 0
       while true {
@@ -72,10 +74,12 @@ struct Runner: Sendable {
           running += 1
           let missing = unfinished[entry.name]?.missing.count ?? 0
           progress.begin(entry.name, total: entry.taskCount, done: entry.taskCount - missing)
-          group.addTask { perform(entry, task: task, values: values) }
+          worker?.begin(entry.name, task: task)
+          group.addTask { performer.perform(entry, task: task, values: values) }
         }
         guard running > 0, let result = await group.next() else { break }
         running -= 1
+        worker?.end(result.entry.name, task: result.task)
         do {
           let payload = try result.payload.get()
           progress.advance(result.entry.name, task: result.task)
@@ -89,6 +93,7 @@ struct Runner: Sendable {
             try release()
           }
         } catch {
+          if failure == nil { worker?.fail(result.entry.name, task: result.task, reason: "\(error)") }
           failure = failure ?? error
         }
       }
@@ -97,11 +102,14 @@ struct Runner: Sendable {
     return outcome
   }
 
-  private struct TaskResult: Sendable {
-    let entry: Plan.Entry
-    let task: Int
-    let payload: Result<Data, any Error>
-    let cpuSeconds: Double
+  private var performer: TaskPerformer {
+    TaskPerformer(
+      plan: plan, store: store, sources: sources, forced: plan.dependents(of: rerun),
+      checkpointInterval: checkpointInterval, note: { [progress] in progress.note($0) },
+      report: { [progress, worker] step, task, fraction in
+        progress.report(step, task: task, fraction: fraction)
+        worker?.report(step, task: task, fraction: fraction)
+      })
   }
 
   private struct StepState: Sendable {
@@ -134,50 +142,5 @@ struct Runner: Sendable {
       state.missing.append(task)
     }
     return state
-  }
-
-  private func perform(_ entry: Plan.Entry, task: Int, values: StepValues) -> TaskResult {
-    let start = ProcessorTime.ofThread
-    let stream = RandomStream(seed: plan.seed, name: "\(plan.study)/\(entry.name)", index: task)
-    let before = savedState(entry, task)
-    var seconds: Double { (before?.cpuSeconds ?? 0) + ProcessorTime.ofThread - start }
-    let payload = Result { () throws -> Data in
-      let data: Data
-      do { data = try entry.node.body(values, task, stream, checkpoint(entry, task, after: before)) } catch {
-        throw RunError.taskFailed(study: plan.study, step: entry.name, task: task, reason: "\(error)")
-      }
-      try store.save(item(data, seconds), entry.folder, task: task)
-      store.removeState(entry.folder, task: task)
-      return data
-    }
-    return TaskResult(entry: entry, task: task, payload: payload, cpuSeconds: seconds)
-  }
-
-  private func item(_ data: Data, _ seconds: Double) -> Store.Item {
-    Store.Item(payload: data, sources: sources.digest, cpuSeconds: seconds)
-  }
-
-  /// Where an earlier run of a task was stopped. A state that is damaged or was saved by other sources is not used:
-  /// going on from it might give what no uninterrupted run gives.
-  private func savedState(_ entry: Plan.Entry, _ task: Int) -> Store.Item? {
-    guard !plan.dependents(of: rerun).contains(entry.name) else { return nil }
-    do {
-      guard let item = try store.load(entry.folder, task: task, .state) else { return nil }
-      if item.sources == sources.digest { return item }
-      progress.note("\(plan.study)/\(entry.name), task \(task): its saved state is of other sources; it starts again")
-    } catch {
-      progress.note("\(plan.study)/\(entry.name), task \(task): \(error); it starts again")
-    }
-    return nil
-  }
-
-  private func checkpoint(_ entry: Plan.Entry, _ task: Int, after before: Store.Item?) -> Checkpoint {
-    let start = ProcessorTime.ofThread - (before?.cpuSeconds ?? 0)
-    return Checkpoint(
-      saved: before?.payload, every: checkpointInterval,
-      save: { (data) throws(StoreError) in
-        try store.save(item(data, ProcessorTime.ofThread - start), entry.folder, task: task, .state)
-      },
-      report: { progress.report(entry.name, task: task, fraction: $0) })
   }
 }

@@ -55,6 +55,25 @@ public struct Store: Sendable {
     return Item(payload: payload, sources: header.sources, cpuSeconds: header.cpuSeconds)
   }
 
+  /// The tasks of a step whose results are there, whole or damaged, with the time at which each was stored.
+  func timesOfResults(_ key: String) -> [Int: Double] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: stepFolder(key).path)) ?? []
+    var times: [Int: Double] = [:]
+    for name in names where name.hasSuffix(".json") {
+      guard let task = Int(name.dropLast(5)), let time = FileTime.ofChange(file(key, task: task)) else { continue }
+      times[task] = time
+    }
+    return times
+  }
+
+  /// What a result cost, from the first line of its file alone.
+  func cpuSeconds(_ key: String, task: Int) -> Double? {
+    guard let handle = try? FileHandle(forReadingFrom: file(key, task: task)) else { return nil }
+    defer { try? handle.close() }
+    let start = (try? handle.read(upToCount: 256)) ?? Data()
+    return start.firstIndex(of: 0x0A).flatMap { Header(start[..<$0]) }?.cpuSeconds
+  }
+
   /// Writes a result or state; an existing one is replaced.
   ///
   /// - Throws: `StoreError.unwritable` with the system's reason (no space, no permission, …).

@@ -16,11 +16,14 @@ public struct StoreListing: Sendable {
   public let items: [Item]
   /// Temporary files of killed runs, older than an hour.
   private let leftovers: [URL]
+  /// Folders of runs of a queue whose reports are written.
+  private let finished: [RunFolder]
 
   /// - Throws: `StoreError.corrupt` if a remembered plan cannot be read, so that it is not known what is in use.
   public init(_ checkout: Checkout) throws(StoreError) {
     let files = FileManager.default
-    let used = try LastPlan.foldersInUse(below: checkout.plans)
+    var used = try LastPlan.foldersInUse(below: checkout.plans)
+    for run in RunFolder.all(in: checkout) where !run.isDone { used.formUnion(try run.foldersInUse()) }
     var items: [Item] = []
     var leftovers: [URL] = []
     let store = checkout.store.folder
@@ -49,6 +52,7 @@ public struct StoreListing: Sendable {
             inUse: used.contains(key), folder: folder))
       }
     }
+    finished = RunFolder.all(in: checkout).filter { $0.isDone || !$0.hasPlan }
     self.items = items.sorted { ($0.study, $0.step, $0.folder.path) < ($1.study, $1.step, $1.folder.path) }
     self.leftovers = leftovers
   }
@@ -57,10 +61,11 @@ public struct StoreListing: Sendable {
     for item in chosen { try? FileManager.default.removeItem(at: item.folder) }
   }
 
-  /// Removes what no plan uses.
+  /// Removes what no plan uses, and the logs of finished runs.
   public func collect() -> (folders: Int, leftovers: Int, bytes: Int) {
     let unused = items.filter { !$0.inUse }
     remove(unused)
+    for run in finished { run.remove() }
     for url in leftovers { try? FileManager.default.removeItem(at: url) }
     return (unused.count, leftovers.count, unused.reduce(0) { $0 + $1.bytes })
   }

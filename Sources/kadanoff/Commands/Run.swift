@@ -46,31 +46,17 @@ struct Run: AsyncParsableCommand {
       }
       var reports: [CheckReport] = []
       for study in studies { reports.append(try await run(study)) }
-      if let study = studies.first { finish(study) }
+      if let study = studies.first { study.showScoreboard() }
       try ExitStatus.verdict(reports, strict: strict)
     }
   }
 
   private func run(_ study: PreparedStudy) async throws -> CheckReport {
     let progress = Progress(label: study.name, quiet: quiet)
-    let signals = Interruption.watch { progress.stored }
+    let signals = Interruption.watch(stored: { progress.stored })
     defer { signals.forEach { $0.cancel() } }
     let summary = try await StudyRun(study, progress: progress).run()
-    let done =
-      summary.tasksRun == 0 && summary.filesWritten == 0
-      ? "nothing to do: all \(summary.tasks) tasks are stored and the report is up to date"
-      : "\(summary.tasksRun) of \(summary.tasks) tasks run, \(summary.filesWritten) files written"
-    print("\(study.name): \(done) (\(String(format: "%.1f", summary.seconds)) s)")
-    print("  checks: \(summary.checks.summary.sentence)")
-    for check in summary.checks.checks where check.isFailure {
-      print("  \(check)")
-    }
+    summary.show()
     return summary.checks
-  }
-
-  private func finish(_ study: PreparedStudy) {
-    let folder = study.reportFolder.deletingLastPathComponent()
-    print("\n" + Scoreboard(folder: folder).text)
-    print("\nreports: \(folder.appending(path: "README.md").path)")
   }
 }

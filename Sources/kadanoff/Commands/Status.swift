@@ -4,14 +4,29 @@ import Notebook
 
 struct Status: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "How much of each study is stored, profile by profile.", discussion: "Example: kadanoff status mlrg")
+    abstract: "How far runs are, on whatever machine they run, and how much of each profile is stored.",
+    discussion: """
+      Runs under way or stopped come first: their tasks done, running, failed and waiting, with the last lines of what
+      failed and the command that runs it again alone. What is done is read from the store, the rest from the folders
+      of the runs and, for jobs of Slurm, from squeue.
+
+      Examples:
+        kadanoff status
+        kadanoff status mlrg
+        watch kadanoff status --runs
+      """)
 
   @Argument(help: "Studies by name; all of them if none is given.")
   var studies: [String] = []
 
+  @Flag(help: "Only the runs.")
+  var runs = false
+
   func run() async throws {
     try await ExitStatus.reporting {
       let checkout = try Checkout.find()
+      try await showRuns(of: try Catalogue.select(studies).map { $0.card.name }, in: checkout)
+      if runs { return }
       var rows: [[String]] = []
       for type in try Catalogue.select(studies) {
         for profile in checkout.profiles(of: type.card.name) {
@@ -31,6 +46,28 @@ struct Status: AsyncParsableCommand {
       }
       let header = ["study", "profile", "tasks stored", "processor time", "report"]
       print(TextTable.lines(header: header, rows: rows).joined(separator: "\n"))
+    }
+  }
+
+  private func showRuns(of studies: [String], in checkout: Checkout) async throws {
+    var queue: SlurmQueue?
+    var silence: SlurmError?
+    let all = RunFolder.all(in: checkout)
+    if all.contains(where: { $0.isSubmitted && !$0.isDone }) {
+      do throws(SlurmError) { queue = try await SlurmQueue.now() } catch { silence = error }
+    }
+    for run in all {
+      guard let status = try? RunStatus(run, at: checkout.root, queue: queue), studies.contains(status.plan.study) else {
+        continue
+      }
+      print(status.text)
+      if run.isSubmitted, !run.isDone {
+        let jobs = queue?.sentence(of: run).map { "in the queue: \($0)" }
+        let silent = silence.map { "the queue is unknown: \($0)" }
+        let none = "no job is in the queue; kadanoff submit … --engine slurm again queues what is missing"
+        print("  " + (jobs ?? silent ?? none))
+      }
+      print("")
     }
   }
 }

@@ -1,0 +1,35 @@
+/// The shell script of every job of a submission; `sbatch` gives it the number of the first task and the number of
+/// tasks of an element.
+struct JobScript {
+  let text: String
+
+  init(_ submission: Submission) {
+    text = #"""
+      #!/bin/sh
+      # One element of a job array: tasks FIRST + COUNT * element and on of a plan. Usage: job.sh FIRST COUNT
+      # When the time of the job ends soon (USR1) the task saves its state and the job goes back to the queue. A task
+      # that a signal killed is started again, twice at most.
+      export KADANOFF_ROOT=\#(Submission.quoted(submission.study.checkout.root.path))
+      export KADANOFF_LOG=\#(Submission.quoted(submission.run.logs.path))/$SLURM_JOB_NAME-${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID.log
+      out_of_time= signalled=
+      trap 'out_of_time=yes signalled=yes; kill -USR1 $task 2>/dev/null' USR1
+      trap 'signalled=yes; kill -TERM $task 2>/dev/null' TERM
+      for attempt in 1 2 3; do
+        \#(submission.taskCommand) --index $(($1 + $2 * SLURM_ARRAY_TASK_ID)) --count $2 &
+        task=$!
+        while :; do
+          signalled=
+          wait $task; code=$?
+          # A signal to this shell ends the wait before the task has ended.
+          [ -n "$signalled" ] || break
+        done
+        [ $code -gt 128 ] && [ -z "$out_of_time" ] || break
+      done
+      if [ -n "$out_of_time" ] && { [ $code = 75 ] || [ $code -gt 128 ]; }; then
+        scontrol requeue "$SLURM_JOB_ID" && sleep 60
+      fi
+      exit $code
+
+      """#
+  }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import Subprocess
+
+/// Hands the jobs of a submission to Slurm.
+public struct Slurm: Sendable {
+  /// What a job may use and where it runs; nil leaves it to the cluster.
+  public struct Options: Sendable {
+    public var time: String?
+    public var partition: String?
+    public var account: String?
+    /// Of one job; many clusters refuse jobs that do not say it.
+    public var memory = "2G"
+    /// Elements of an array at a time.
+    public var atOnce: Int?
+    /// Elements of an array; nil takes what the cluster allows.
+    public var arrayLimit: Int?
+    public var tasksPerJob = 1
+    /// Further options of `sbatch`, as they are.
+    public var others: [String] = []
+
+    public init() {}
+  }
+
+  public let options: Options
+
+  public init(_ options: Options) { self.options = options }
+
+  /// Slurm's own limit where none is configured.
+  private static let standardArrayLimit = 1001
+
+  /// How many elements the arrays of this cluster may have.
+  public static func arrayLimit() async -> Int? {
+    let lines = await Tool.output("scontrol", ["show", "config"])?.split(separator: "\n") ?? []
+    let words = lines.first { $0.hasPrefix("MaxArraySize") }?.split(separator: "=")
+    return words?.last.flatMap { Int($0.trimmingCharacters(in: .whitespaces)) }
+  }
+
+  /// Queues the jobs of a submission.
+  ///
+  /// - Returns: the numbers of the jobs in the order of the plan.
+  /// - Throws: `SlurmError`; what was queued until then is cancelled.
+  public func submit(_ submission: Submission) async throws -> [Int] {
+    guard await Tool.firstLine("sbatch", ["--version"]) != nil else { throw SlurmError.missing }
+    let queue = try await SlurmQueue.now()
+    if let busy = SlurmJobs.read(submission.run)?.ids.filter({ queue.holdsAny(of: $0) }), !busy.isEmpty {
+      throw SlurmError.alreadyQueued(run: submission.run.name, ids: busy)
+    }
+    submission.run.forgetTheDead()
+    try AtomicFile.makeFolder(submission.run.logs)
+    try AtomicFile.write(Data(JobScript(submission).text.utf8), to: script(of: submission))
+    let limit = min(options.arrayLimit ?? .max, await Self.arrayLimit() ?? Self.standardArrayLimit)
+    let plan = submission.jobs(tasksPerJob: options.tasksPerJob, arrayLimit: limit)
+    var ids: [Int] = []
+    do {
+      for job in plan.jobs { ids.append(try await enqueue(job, after: job.after.map { ids[$0] }, submission)) }
+      try SlurmJobs(ids: ids).write(submission.run)
+    } catch {
+      if !ids.isEmpty { _ = await Tool.output("scancel", ids.map(String.init)) }
+      throw error
+    }
+    return ids
+  }
+
+  private func enqueue(_ job: JobPlan.Job, after: [Int], _ submission: Submission) async throws -> Int {
+    let arguments = arguments(job, after: after.map(String.init), submission)
+    let result = try await Subprocess.run(
+      .name("sbatch"), arguments: Arguments(arguments), output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
+    // "1234" or "1234;cluster".
+    guard result.terminationStatus.isSuccess,
+      let id = result.standardOutput.split(whereSeparator: { $0 == ";" || $0.isWhitespace }).first.flatMap({ Int($0) })
+    else { throw SlurmError.refused(job: job.name, reason: result.standardError) }
+    return id
+  }
+
+  /// The command that takes jobs out of the queue, in the words of bash: "scancel {94..96} 101".
+  public static func cancellation(of ids: [Int]) -> String {
+    let ranges = IntegerRanges(ids).ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "{\($0.lowerBound)..\($0.upperBound)}" }
+    return "scancel " + ranges.joined(separator: " ")
+  }
+
+  /// The words after `sbatch`.
+  func arguments(_ job: JobPlan.Job, after: [String], _ submission: Submission) -> [String] {
+    let throttle = options.atOnce.map { "%\($0)" } ?? ""
+    var words = [
+      "--parsable", "--job-name=\(job.name)", "--array=\(job.ranges)\(throttle)", "--ntasks=1", "--cpus-per-task=1",
+      "--mem=\(options.memory)", "--requeue", "--open-mode=append", "--signal=B:USR1@120",
+      "--output=\(submission.run.logs.path)/%x-%A_%a.log",
+    ]
+    if !after.isEmpty {
+      words += ["--dependency=afterok:\(after.joined(separator: ":"))", "--kill-on-invalid-dep=yes"]
+    }
+    if let time = options.time { words.append("--time=\(time)") }
+    if let partition = options.partition { words.append("--partition=\(partition)") }
+    if let account = options.account { words.append("--account=\(account)") }
+    return words + options.others + [script(of: submission).path, "\(job.first)", "\(job.count)"]
+  }
+
+  private func script(of submission: Submission) -> URL { submission.run.url.appending(path: "job.sh") }
+
+  /// What `submit` would do, as shell commands: numbers of jobs are variables.
+  public func commands(_ submission: Submission) async -> [String] {
+    let limit = min(options.arrayLimit ?? .max, await Self.arrayLimit() ?? Self.standardArrayLimit)
+    return submission.jobs(tasksPerJob: options.tasksPerJob, arrayLimit: limit).jobs.enumerated().map { index, job in
+      let words = arguments(job, after: job.after.map { "$job\($0 + 1)" }, submission)
+      let text = words.map { $0.contains("$job") ? "\"\($0)\"" : Submission.quoted($0) }.joined(separator: " ")
+      return "job\(index + 1)=$(sbatch \(text))"
+    }
+  }
+}
+
+/// The numbers of the jobs of a run, kept in its folder.
+struct SlurmJobs: Codable, Sendable {
+  var schema = "slurm-jobs/1"
+  let ids: [Int]
+
+  init(ids: [Int]) { self.ids = ids }
+
+  static func read(_ run: RunFolder) -> SlurmJobs? {
+    FileManager.default.contents(atPath: run.jobs.path).flatMap { try? CanonicalJSON.decode(Self.self, from: $0) }
+  }
+
+  func write(_ run: RunFolder) throws { try AtomicFile.write(try CanonicalJSON.encode(self), to: run.jobs) }
+}
+
+/// What can go wrong between this program and Slurm.
+public enum SlurmError: Error, Sendable, CustomStringConvertible {
+  case missing
+  case noAnswer(String)
+  case refused(job: String, reason: String)
+  case alreadyQueued(run: String, ids: [Int])
+
+  public var description: String {
+    let text =
+      switch self {
+      case .missing: "there is no sbatch here; submit from a machine of the cluster, or use --engine local or list"
+      case .noAnswer(let reason): "squeue does not answer: \(reason.trimmed)"
+      case .refused(let job, let reason): "sbatch refused \(job): \(reason.trimmed); nothing of the run is queued"
+      case .alreadyQueued(let run, let ids):
+        "\(run) is in the queue; 'kadanoff status' shows it, '\(Slurm.cancellation(of: ids))' takes it out"
+      }
+    return text.split(separator: "\n").joined(separator: "; ").onOneLine
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+extension RunStatus {
+  /// For a terminal: a line for the run, a table of the steps that are begun but not done, and what failed.
+  public var text: String {
+    var lines = ["\(name): \(sentence)"]
+    let open = steps.filter { $0.done < $0.tasks && $0.waiting < $0.tasks }
+    let untouched = steps.filter { $0.tasks > 0 && $0.waiting == $0.tasks }
+    if !isDone, !open.isEmpty {
+      let rows = open.map { step in
+        [
+          "  \(step.name)", "\(step.done)/\(step.tasks)", Self.count(step.running), Self.count(step.failed),
+          Self.count(step.waiting), step.rate > 0 ? Self.rate(step.rate) : "",
+          step.secondsLeft.map { Progress.text(.seconds($0)) } ?? "unknown",
+        ]
+      }
+      let header = ["  step", "done", "running", "failed", "waiting", "rate", "processor time left"]
+      lines += TextTable.lines(header: header, rows: rows)
+    }
+    if !isDone, !untouched.isEmpty {
+      let (steps, tasks) = (untouched.count, untouched.reduce(0) { $0 + $1.tasks })
+      lines.append("  not begun: \(steps) steps with \(tasks) tasks")
+    }
+    for failure in failures.prefix(Self.mostFailures) {
+      lines.append("  failed on \(failure.host): \(failure.step), task \(failure.task): \(failure.reason)")
+      lines += failure.lines.map { "    | \($0)" }
+      lines.append("    again, alone: \(failure.command)")
+    }
+    if failures.count > Self.mostFailures { lines.append("  and \(failures.count - Self.mostFailures) more failed") }
+    return lines.joined(separator: "\n")
+  }
+
+  /// "31 of 120 tasks done, 4 running, 1 failed, 84 waiting; 0.42 tasks/s, 3 min 10 s left".
+  public var sentence: String {
+    if isDone { return "done, its report is written" }
+    var text = "\(done) of \(plan.taskCount) tasks done, \(running) running, \(failed) failed, \(waiting) waiting"
+    if rate > 0 { text += "; " + Self.rate(rate) }
+    if let left = timeLeft {
+      text += ", \(left.isAtLeast ? "at least " : "")\(Progress.text(.seconds(left.seconds))) left"
+    }
+    if !hosts.isEmpty {
+      let names = hosts.sorted { $0.key < $1.key }.map { $0.value > 1 ? "\($0.key) (\($0.value))" : $0.key }
+      text += "; at work: " + names.joined(separator: ", ")
+    } else if done == plan.taskCount {
+      text += "; the report is missing"
+    } else if !isSubmitted {
+      text += "; nobody is at work on it: \(plan.request.command(for: plan.study)) goes on"
+    }
+    return text
+  }
+
+  private static let mostFailures = 10
+
+  private static func count(_ count: Int) -> String { count == 0 ? "" : "\(count)" }
+
+  private static func rate(_ rate: Double) -> String {
+    rate >= 0.1 ? String(format: "%.2g tasks/s", rate) : String(format: "%.2g tasks/min", 60 * rate)
+  }
+}

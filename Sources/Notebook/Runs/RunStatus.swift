@@ -1,0 +1,119 @@
+import Foundation
+
+/// How far a run is, from what lies in its folder and in the store: the same from any machine that sees them.
+public struct RunStatus: Sendable {
+  public struct StepCount: Sendable {
+    public let name: String
+    public let tasks: Int
+    public let done: Int
+    public let running: Int
+    public let failed: Int
+    /// Tasks stored a second in the last ten minutes.
+    public let rate: Double
+    /// Processor time that the missing tasks will take, nil before one is done.
+    public let secondsLeft: Double?
+
+    public var waiting: Int { tasks - done - running - failed }
+  }
+
+  /// A task that ended without a result.
+  public struct FailedTask: Sendable {
+    public let step: String
+    public let task: Int
+    public let host: String
+    public let reason: String
+    /// The last lines of its log.
+    public let lines: [String]
+    /// Runs it again, alone.
+    public let command: String
+  }
+
+  public let name: String
+  public let plan: PlanFile
+  public let steps: [StepCount]
+  public let failures: [FailedTask]
+  /// Processes that are alive, and where.
+  public let hosts: [String: Int]
+  public let isSubmitted: Bool
+  /// Whether the report is written.
+  public let isDone: Bool
+
+  public var done: Int { steps.reduce(0) { $0 + $1.done } }
+  public var running: Int { steps.reduce(0) { $0 + $1.running } }
+  public var failed: Int { steps.reduce(0) { $0 + $1.failed } }
+  public var waiting: Int { steps.reduce(0) { $0 + $1.waiting } }
+  public var rate: Double { steps.reduce(0) { $0 + $1.rate } }
+
+  /// Seconds until the last task is done with as many at work as now, and whether steps of unknown cost come on top.
+  public var timeLeft: (seconds: Double, isAtLeast: Bool)? {
+    guard running > 0, done < plan.taskCount else { return nil }
+    let open = steps.filter { $0.done < $0.tasks }
+    let seconds = open.reduce(0) { $0 + ($1.secondsLeft ?? 0) } / Double(running)
+    return (seconds, open.contains { $0.secondsLeft == nil })
+  }
+
+  /// - Parameters:
+  ///   - queue: the jobs of a queue by number, if it answers: a task whose job waits there has not failed.
+  /// - Throws: `PlanFileError` for a folder without a plan.
+  public init(_ run: RunFolder, at root: URL, queue: SlurmQueue? = nil) throws(PlanFileError) {
+    plan = try PlanFile.read(run.planFile)
+    name = run.name
+    isSubmitted = run.isSubmitted
+    isDone = run.isDone
+    let store = run.checkout(at: root).store
+    let workers = WorkerRecord.all(in: run.workers)
+    let now = FileTime.now(in: run.url)
+    let began = FileTime.ofChange(run.planFile) ?? now
+    let window = max(1, min(600, now - began))
+    var steps: [StepCount] = []
+    var failures: [FailedTask] = []
+    for step in plan.steps {
+      let times = store.timesOfResults(step.folder).filter { $0.key < step.tasks }
+      func isOpen(_ task: Int) -> Bool { 0..<step.tasks ~= task && times[task] == nil }
+      let active = workers.filter(\.isAlive).flatMap(\.record.tasks).filter { $0.step == step.name && isOpen($0.task) }
+      let underWay = Dictionary(active.map { ($0.task, $0.fraction ?? 0) }) { max($0, $1) }
+      let failed = workers.compactMap { Self.failure($0, of: step.name, run, queue) }
+        .filter { isOpen($0.task) && underWay[$0.task] == nil }
+      failures += failed
+      let costs = times.keys.sorted().prefix(32).compactMap { store.cpuSeconds(step.folder, task: $0) }
+      let mean = costs.isEmpty ? nil : costs.reduce(0, +) / Double(costs.count)
+      let left = Double(step.tasks - times.count) - underWay.values.reduce(0, +)
+      steps.append(
+        StepCount(
+          name: step.name, tasks: step.tasks, done: times.count, running: underWay.count,
+          failed: Set(failed.map(\.task)).count,
+          rate: Double(times.values.count { $0 > now - window && $0 >= began }) / window,
+          secondsLeft: mean.map { $0 * left }))
+    }
+    self.steps = steps
+    self.failures = failures
+    hosts = Dictionary(workers.filter(\.isAlive).map { ($0.record.host, 1) }, uniquingKeysWith: +)
+  }
+
+  /// What a record of a process tells of a failure: its own words or, if it is gone without any, that.
+  private static func failure(
+    _ worker: WorkerRecord.Found, of step: String, _ run: RunFolder, _ queue: SlurmQueue?
+  ) -> FailedTask? {
+    let record = worker.record
+    let task: Int
+    let reason: String
+    if let failure = record.failure {
+      guard failure.step == step else { return nil }
+      (task, reason) = (failure.task, failure.reason)
+    } else {
+      // A run of many tasks that was stopped has not failed; the same command goes on.
+      guard !worker.isAlive, worker.file.lastPathComponent.hasPrefix("task-"), let last = record.tasks.first,
+        last.step == step
+      else { return nil }
+      (task, reason) = (last.task, "its process is gone without a word: killed, or its machine stopped")
+    }
+    if let job = record.job, queue?.holds(job) == true { return nil }
+    return FailedTask(
+      step: step, task: task, host: record.host, reason: reason, lines: lastLines(record.log), command: record.command)
+  }
+
+  private static func lastLines(_ log: String?) -> [String] {
+    guard let log, let data = FileManager.default.contents(atPath: log) else { return [] }
+    return String(decoding: data.suffix(4096), as: UTF8.self).split(separator: "\n").suffix(5).map { String($0).onOneLine }
+  }
+}

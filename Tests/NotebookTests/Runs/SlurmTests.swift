@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+@testable import Notebook
+
+/// What Slurm is told and what it answers. A real one is met by `Tests/Cluster/run`.
+@Suite struct SlurmTests {
+  @Test("a job states all it needs")
+  func arguments() throws {
+    let toy = try ToyCheckout()
+    let submission = Submission(try toy.prepare())
+    var options = Slurm.Options()
+    (options.time, options.partition, options.account) = ("2:00:00", "short", "physics")
+    (options.memory, options.atOnce, options.others) = ("500M", 10, ["--qos=long"])
+    let jobs = submission.jobs(tasksPerJob: 2, arrayLimit: 10).jobs
+    let words = Slurm(options).arguments(jobs[2], after: ["12", "13"], submission)
+    let logs = submission.run.logs.path
+    #expect(
+      words == [
+        "--parsable", "--job-name=toy.spread", "--array=0%10", "--ntasks=1", "--cpus-per-task=1", "--mem=500M",
+        "--requeue", "--open-mode=append", "--signal=B:USR1@120", "--output=\(logs)/%x-%A_%a.log",
+        "--dependency=afterok:12:13", "--kill-on-invalid-dep=yes", "--time=2:00:00", "--partition=short",
+        "--account=physics", "--qos=long", submission.run.url.path + "/job.sh", "5", "2",
+      ])
+    let plain = Slurm(Slurm.Options()).arguments(jobs[0], after: [], submission)
+    #expect(!plain.contains { $0.hasPrefix("--dependency") || $0.hasPrefix("--time") } && plain.contains("--array=0"))
+  }
+
+  @Test("the queue's lines are read, others are left out")
+  func queue() throws {
+    let text = "12 0 RUNNING\n12 1 PENDING\n13 N/A RUNNING\nslurm_load_jobs error: no\n\n"
+    let queue = SlurmQueue(text: text)
+    #expect(queue.holds("12_1") && !queue.holds("12_2") && queue.holds("13") && queue.holds("12") && !queue.holds("14"))
+    #expect(queue.holdsAny(of: 12) && !queue.holdsAny(of: 1) && !queue.holds("") && !queue.holds("x_1"))
+    let folder = try TemporaryFolder()
+    let run = RunFolder(folder.url)
+    #expect(queue.sentence(of: run) == nil)
+    try SlurmJobs(ids: [12, 14]).write(run)
+    #expect(queue.sentence(of: run) == "1 running, 1 pending")
+    try SlurmJobs(ids: [14]).write(run)
+    #expect(queue.sentence(of: run) == nil)
+  }
+
+  @Test("words for the shell")
+  func quoting() {
+    #expect(Submission.quoted("/a/b-1_2.json") == "/a/b-1_2.json")
+    #expect(Submission.quoted("/my store/it's") == #"'/my store/it'\''s'"#)
+    #expect(Submission.quoted("") == "''" && Submission.quoted("$x") == "'$x'")
+  }
+
+  @Test("cancelling names the jobs")
+  func cancellation() {
+    #expect(Slurm.cancellation(of: [7, 8, 9, 12]) == "scancel {7..9} 12")
+  }
+
+  @Test("errors of Slurm are one line")
+  func errors() {
+    let error = SlurmError.refused(job: "toy.walks", reason: "sbatch: error: no\nsbatch: error: such partition\n")
+    #expect(
+      error.description
+        == "sbatch refused toy.walks: sbatch: error: no; sbatch: error: such partition; nothing of the run is queued")
+  }
+}
