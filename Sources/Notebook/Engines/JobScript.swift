@@ -26,7 +26,8 @@ struct JobScript {
         [ $code -gt 128 ] && [ -z "$out_of_time" ] || break
       done
       if [ -n "$out_of_time" ] && { [ $code = 75 ] || [ $code -gt 128 ]; }; then
-        scontrol requeue "$SLURM_JOB_ID" && sleep 60
+        trap - USR1 TERM
+        scontrol requeue "$SLURM_JOB_ID" && exec sleep 60
       fi
       exit $code
 

@@ -133,7 +133,7 @@ public enum SlurmError: Error, Sendable, CustomStringConvertible {
     let text =
       switch self {
       case .missing: "there is no sbatch here; submit from a machine of the cluster, or use --engine local or list"
-      case .noAnswer(let reason): "squeue does not answer: \(reason.trimmed)"
+      case .noAnswer(let reason): "Slurm's controller does not answer: \(reason.trimmed)"
       case .refused(let job, let reason): "sbatch refused \(job): \(reason.trimmed); nothing of the run is queued"
       case .alreadyQueued(let run, let ids):
         "\(run) is in the queue; 'kadanoff status' shows it, '\(Slurm.cancellation(of: ids))' takes it out"
