@@ -12,7 +12,9 @@ struct Scene: Sendable {
   var store: URL { root.appending(path: ".kadanoff") }
   var report: URL { report(of: "mlrg") }
 
-  func report(of study: String) -> URL { store.appending(path: "reports/smoke/\(study)") }
+  func report(of study: String, profile: String = "smoke") -> URL {
+    store.appending(path: "reports/\(profile)/\(study)")
+  }
 
   /// What a command left.
   struct Outcome: Sendable {
@@ -49,7 +51,8 @@ struct Scene: Sendable {
       try files.copyItem(at: other.root, to: root)
       return
     }
-    for path in ["golden", "studies/mlrg/profiles", "studies/spin-glass-irg/profiles"] {
+    let studies = try files.contentsOfDirectory(atPath: Self.project.appending(path: "studies").path)
+    for path in ["golden"] + studies.map({ "studies/\($0)/profiles" }) {
       let target = root.appending(path: path)
       try files.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
       try files.copyItem(at: Self.project.appending(path: path), to: target)
@@ -101,10 +104,15 @@ struct Scene: Sendable {
       wait $pid
       echo $? $(( ($(date +%s%N) - start) / 1000000 ))
       """
-    let outcome = try await run("/bin/sh", ["-c", script, "sh", Self.program.path] + arguments)
+    let outcome = try await shell(script, arguments)
     let numbers = outcome.output.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
     try #require(numbers.count == 2, "\(outcome.output) \(outcome.errors)")
     return Interrupted(code: numbers[0], milliseconds: numbers[1], errors: outcome.errors)
+  }
+
+  /// Runs a shell script whose arguments are the program and some words.
+  func shell(_ script: String, _ arguments: [String] = []) async throws -> Outcome {
+    try await run("/bin/sh", ["-c", script, "sh", Self.program.path] + arguments)
   }
 
   private func run(_ program: String, _ arguments: [String]) async throws -> Outcome {
@@ -131,8 +139,8 @@ struct Scene: Sendable {
   }
 
   /// The report without `provenance.json`: what must be the same bytes for the same seed.
-  func reportBytes(of study: String = "mlrg") throws -> [String: Data] {
-    try Self.files(in: report(of: study)).filter { $0.key != "provenance.json" }
+  func reportBytes(of study: String = "mlrg", profile: String = "smoke") throws -> [String: Data] {
+    try Self.files(in: report(of: study, profile: profile)).filter { $0.key != "provenance.json" }
   }
 
   /// Files of stored tasks.

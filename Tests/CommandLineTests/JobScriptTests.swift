@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+/// What is handed to Slurm, with stand-ins for its commands.
+@Suite(.timeLimit(.minutes(3))) struct JobScriptTests {
+  /// A scene whose `sbatch` runs every element of an array at once in this process' place, in order of submission.
+  static func scene(sbatch extra: String = "") throws -> Scene {
+    var scene = try Scene()
+    let files = [
+      "sbatch": """
+        [ "$1" = --version ] && echo slurm && exit
+        id=$(($(cat "$BIN/last" 2>/dev/null || echo 100) + 1)); echo $id >"$BIN/last"; echo $id
+        echo "$*" >>"$BIN/calls"
+        \(extra)
+        for word; do case $word in
+          --job-name=*) SLURM_JOB_NAME=${word#*=} ;; --array=*) array=${word#*=} ;; --*) ;; *) break ;; esac; shift; done
+        export SLURM_JOB_NAME SLURM_ARRAY_JOB_ID=$id SLURM_JOB_ID=$id
+        for element in $(echo $array | tr , ' '); do
+          for SLURM_ARRAY_TASK_ID in $(seq ${element%-*} ${element#*-}); do
+            export SLURM_ARRAY_TASK_ID; "$@" >/dev/null 2>>"$BIN/errors" || echo $? >>"$BIN/codes"
+          done
+        done
+        """,
+      "squeue": "[ -f \"$BIN/queue\" ] && cat \"$BIN/queue\"; exit 0",
+      "scontrol": "echo \"$*\" >>\"$BIN/scontrol-calls\"; echo 'MaxArraySize            = 3'",
+      "scancel": "echo \"$*\" >>\"$BIN/cancelled\"",
+    ]
+    for (name, text) in files {
+      try scene.write("#!/bin/sh\n\(text)\n", to: "bin/\(name)")
+      chmod(scene.root.appending(path: "bin/\(name)").path, 0o755)
+    }
+    scene.environment["BIN"] = scene.root.appending(path: "bin").path
+    scene.environment["PATH"] =
+      scene.environment["BIN"]! + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
+    return scene
+  }
+
+  func read(_ name: String, _ scene: Scene) -> String {
+    (try? String(contentsOf: scene.root.appending(path: "bin/\(name)"), encoding: .utf8)) ?? ""
+  }
+
+  static let submit = ["submit", "mlrg", "--profile", "smoke", "--engine", "slurm", "--time", "5"]
+
+  @Test("the arrays, run in order, give the same bytes as a run")
+  func sameBytes() async throws {
+    let (reference, expected) = try await Scene.finished.value
+    let scene = try Self.scene()
+    let outcome = try await scene(Self.submit)
+    #expect(outcome.code == 0 && outcome.output.contains("job arrays, report by job"), "\(outcome.errors)")
+    #expect(try scene.reportBytes() == reference.reportBytes())
+    #expect(read("codes", scene) == (expected.code == 0 ? "" : "\(expected.code ?? -1)\n"), "\(read("errors", scene))")
+    // Arrays are no longer than the cluster's limit.
+    let elements = read("calls", scene).matches(of: /--array=([0-9,-]+)/).map(\.1.description)
+    #expect(elements.count > 20 && elements.allSatisfy { $0.allSatisfy { "012,-".contains($0) } })
+    #expect(try await scene(["status", "mlrg", "--runs"]).output.contains("done, its report is written"))
+    #expect(try await scene(["cache", "gc"]).code == 0)
+    #expect(try await scene(["status", "mlrg", "--runs"]).output.isEmpty)
+  }
+
+  @Test("a run that is in the queue is not submitted twice")
+  func twice() async throws {
+    let scene = try Self.scene(sbatch: "exit 0")
+    #expect(try await scene(Self.submit).code == 0)
+    try scene.write("101 0 PENDING Priority\n102 0 PENDING Dependency\n", to: "bin/queue")
+    let status = try await scene(["status", "mlrg", "--runs"]).output
+    #expect(status.contains("in the queue: 1 pending (Priority), 1 pending (Dependency)"), "\(status)")
+    expectOneLine(try await scene(Self.submit), code: 2, "is in the queue; 'kadanoff status' shows it, 'scancel {101..")
+    try scene.write("", to: "bin/queue")
+    let lost = try await scene(["status", "mlrg", "--runs"]).output
+    #expect(lost.contains("no job is in the queue; kadanoff submit … --engine slurm again queues what is missing"))
+    #expect(try await scene(Self.submit).code == 0)
+  }
+
+  @Test("what sbatch refuses is one line, and what was queued before is cancelled")
+  func refused() async throws {
+    let scene = try Self.scene(
+      sbatch: "[ $id -lt 104 ] || { echo 'sbatch: error: Invalid account' >&2; exit 1; }; exit 0")
+    let outcome = try await scene(Self.submit)
+    expectOneLine(outcome, code: 2, "sbatch refused mlrg.", "Invalid account", "nothing of the run is queued")
+    #expect(read("cancelled", scene) == "101 102 103\n")
+  }
+
+  /// A job of one long task, and its process.
+  func longJob(_ scene: Scene, then act: String) async throws -> Scene.Outcome {
+    let long = [
+      "submit", "spin-glass-irg", "--profile", "smoke", "--only", "is-it-in-equilibrium", "--set",
+      "simulation.sweeps=[256,16384]", "--engine", "slurm",
+    ]
+    #expect(try await scene(long).code == 0)
+    // The longest task is the second of the arrays of simulations.
+    let call = try #require(
+      read("calls", scene).split(separator: "\n").first { $0.contains("simulation-8") && $0.contains("--array=0") })
+    let number = try #require(call.split(separator: " ").dropLast().last)
+    return try await scene.shell(
+      """
+      export SLURM_JOB_NAME=long SLURM_ARRAY_JOB_ID=7 SLURM_JOB_ID=7 SLURM_ARRAY_TASK_ID=0 KADANOFF_CHECKPOINT=0.2
+      "$KADANOFF_STORE"/runs/*/job.sh \(number) 1 & job=$!
+      while ! find "$KADANOFF_STORE/store" -name '*.state' | grep -q .; do
+        kill -0 $job || break; sleep 0.02
+      done
+      \(act)
+      wait $job; echo code $?
+      """)
+  }
+
+  @Test("near the end of its time the task saves its state and the job asks for another turn")
+  func outOfTime() async throws {
+    let scene = try Self.scene(sbatch: "exit 0")
+    try scene.write("#!/bin/sh\nexit 0\n", to: "bin/sleep60")
+    let outcome = try await longJob(scene, then: "kill -USR1 $job; sleep 2; pkill -P $job; kill $job 2>/dev/null")
+    #expect(outcome.errors.contains("interrupted: the same command goes on from what is stored"), "\(outcome.errors)")
+    #expect(read("scontrol-calls", scene).contains("requeue 7"))
+    #expect(try Scene.files(in: scene.store).keys.contains { $0.hasSuffix(".state") })
+  }
+
+  @Test("a task that a signal kills is started again in the same job and goes on")
+  func killed() async throws {
+    let scene = try Self.scene(sbatch: "exit 0")
+    let outcome = try await longJob(scene, then: "pkill -KILL -P $job")
+    #expect(outcome.output.contains("code 0") && outcome.output.contains("1 tasks computed"), "\(outcome)")
+  }
+
+  @Test("a job that is cancelled ends with 75 and does not ask for another turn")
+  func cancelled() async throws {
+    let scene = try Self.scene(sbatch: "exit 0")
+    let outcome = try await longJob(scene, then: "kill -TERM $job")
+    #expect(outcome.output.contains("code 75"), "\(outcome)")
+    #expect(!read("scontrol-calls", scene).contains("requeue"))
+  }
+}
