@@ -17,11 +17,11 @@ import Testing
         export SLURM_JOB_NAME SLURM_ARRAY_JOB_ID=$id SLURM_JOB_ID=$id
         for element in $(echo $array | tr , ' '); do
           for SLURM_ARRAY_TASK_ID in $(seq ${element%-*} ${element#*-}); do
-            export SLURM_ARRAY_TASK_ID; "$@" >/dev/null 2>>"$BIN/errors" || echo $? >>"$BIN/codes"
+            export SLURM_ARRAY_TASK_ID; sh "$@" >/dev/null 2>>"$BIN/errors" || echo $? >>"$BIN/codes"
           done
         done
         """,
-      "squeue": "[ -f \"$BIN/queue\" ] && cat \"$BIN/queue\"; exit 0",
+      "squeue": "[ \"$1\" = --version ] && echo slurm && exit; [ -f \"$BIN/queue\" ] && cat \"$BIN/queue\"; exit 0",
       "scontrol": "echo \"$*\" >>\"$BIN/scontrol-calls\"; echo 'MaxArraySize            = 3'",
       "scancel": "echo \"$*\" >>\"$BIN/cancelled\"",
     ]
@@ -94,7 +94,7 @@ import Testing
     return try await scene.shell(
       """
       export SLURM_JOB_NAME=long SLURM_ARRAY_JOB_ID=7 SLURM_JOB_ID=7 SLURM_ARRAY_TASK_ID=0 KADANOFF_CHECKPOINT=0.2
-      "$KADANOFF_STORE"/runs/*/job.sh \(number) 1 & job=$!
+      sh "$KADANOFF_STORE"/runs/*/job.sh \(number) 1 & job=$!
       while ! find "$KADANOFF_STORE/store" -name '*.state' | grep -q .; do
         kill -0 $job || break; sleep 0.02
       done
@@ -106,7 +106,6 @@ import Testing
   @Test("near the end of its time the task saves its state and the job asks for another turn")
   func outOfTime() async throws {
     let scene = try Self.scene(sbatch: "exit 0")
-    try scene.write("#!/bin/sh\nexit 0\n", to: "bin/sleep60")
     let outcome = try await longJob(scene, then: "kill -USR1 $job; sleep 2; pkill -P $job; kill $job 2>/dev/null")
     #expect(outcome.errors.contains("interrupted: the same command goes on from what is stored"), "\(outcome.errors)")
     #expect(read("scontrol-calls", scene).contains("requeue 7"))

@@ -179,6 +179,61 @@ import Testing
     }
     #expect(refused > 5000 && refused < 10000)
   }
+
+  @Test("Frozen runs: a damaged plan is refused or computes what it says")
+  func frozenRuns() throws {
+    let checkout = Checkout(root: Self.root)
+    var request = RunRequest()
+    request.profile = "smoke"
+    request.only = ["the-block-and-its-exact-flow"]
+    let study = try PreparedStudy(MLRG.self, request, in: checkout)
+    let plan = PlanFile(study)
+    let text = Array(try plan.encoded())
+    var mutator = Mutator(seed: "frozen runs", tokens: plan.steps.map(\.name))
+    var (refused, other) = (0, 0)
+    for _ in 0..<10000 {
+      do {
+        let read = try PlanFile.read(Data(mutator.damaged(text)), name: "plan.json")
+        _ = (read.taskCount, read.task(3), read.firsts, JobPlan(read, missing: read.steps.map { _ in [0] }, arrayLimit: 8))
+        let again = try PreparedStudy(MLRG.self, read, in: checkout)
+        if again.plan.entries.map(\.key) != study.plan.entries.map(\.key) { other += 1 }
+      } catch {
+        refused += 1
+        #expect(Self.isClear("\(error)"), "\("\(error)".debugDescription)")
+      }
+    }
+    // Damages of names of chapters or of the output leave the computation as it is.
+    #expect(refused > 5000 && refused < 10000 && other == 0)
+  }
+
+  @Test("Records of processes and lines of a queue are read or left out")
+  func records() throws {
+    let folder = try TemporaryDirectory()
+    let plan = PlanFile(try PreparedStudy(MLRG.self, RunRequest(), in: Checkout(root: Self.root)))
+    let run = RunFolder(folder.url.appending(path: "runs").appending(path: plan.name))
+    try run.begin(plan)
+    let step = plan.steps[0].name
+    var record = WorkerRecord(command: "kadanoff task")
+    (record.job, record.log) = ("12_7", "/nonexistent/log")
+    record.tasks = [.init(step: step, task: 1, fraction: 0.5)]
+    record.failure = .init(step: step, task: 0, reason: "no space")
+    let file = run.url.appending(path: "workers/task-0.json")
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    let text = Array(try CanonicalJSON.encode(record))
+    let lines = Array("12 7 PENDING Priority\n13 N/A RUNNING None\n".utf8)
+    var mutator = Mutator(seed: "records", tokens: [step, "_", "N/A"])
+    var (failed, held) = (0, 0)
+    for _ in 0..<3000 {
+      try Data(mutator.damaged(text)).write(to: file)
+      let queue = SlurmQueue(text: String(decoding: mutator.damaged(lines), as: UTF8.self))
+      held += queue.holds("12_7") ? 1 : 0
+      let status = try RunStatus(run, at: Self.root, queue: queue)
+      failed += status.failed
+      #expect(status.waiting + status.running + status.failed + status.done == plan.taskCount)
+      #expect(!status.text.isEmpty)
+    }
+    #expect(failed > 0 && failed < 3000 && held > 100 && held < 3000)
+  }
 }
 
 /// A folder that is removed with its owner.

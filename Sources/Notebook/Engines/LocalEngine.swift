@@ -23,6 +23,13 @@ public struct LocalEngine: Sendable {
   ///
   /// - Throws: `JobFailure` for the first that fails, after those under way have ended.
   public func run(_ plan: JobPlan) async throws {
+    // As long as this record is there no other process that ends the same run removes its folder.
+    let worker = Worker(
+      "run-\(Machine.host)-\(getpid())", in: submission.run,
+      command: submission.study.request.command(for: submission.plan.study))
+    worker.announce()
+    defer { worker.leave() }
+    try submission.begin()
     submission.run.forgetTheDead()
     try AtomicFile.makeFolder(submission.run.logs)
     var open = plan.jobs.map(\.elements.count)

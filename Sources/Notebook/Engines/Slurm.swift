@@ -42,9 +42,12 @@ public struct Slurm: Sendable {
   public func submit(_ submission: Submission) async throws -> [Int] {
     guard await Tool.firstLine("sbatch", ["--version"]) != nil else { throw SlurmError.missing }
     let queue = try await SlurmQueue.now()
-    if let busy = SlurmJobs.read(submission.run)?.ids.filter({ queue.holdsAny(of: $0) }), !busy.isEmpty {
+    let before = SlurmJobs.read(submission.run)
+    if let busy = before?.ids.filter({ queue.holdsAny(of: $0) }), !busy.isEmpty {
       throw SlurmError.alreadyQueued(run: submission.run.name, ids: busy)
     }
+    // From here on no other process that ends the same run removes its folder.
+    try SlurmJobs(ids: before?.ids ?? []).write(submission.run)
     submission.run.forgetTheDead()
     try AtomicFile.makeFolder(submission.run.logs)
     try AtomicFile.write(Data(JobScript(submission).text.utf8), to: script(of: submission))
@@ -56,6 +59,7 @@ public struct Slurm: Sendable {
       try SlurmJobs(ids: ids).write(submission.run)
     } catch {
       if !ids.isEmpty { _ = await Tool.output("scancel", ids.map(String.init)) }
+      if before == nil { submission.run.forgetJobs() }
       throw error
     }
     return ids

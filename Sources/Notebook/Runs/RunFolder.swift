@@ -62,6 +62,7 @@ public struct RunFolder: Sendable {
 
   /// Whether jobs of a queue belong to it.
   public var isSubmitted: Bool { FileManager.default.fileExists(atPath: jobs.path) }
+  func forgetJobs() { try? FileManager.default.removeItem(at: jobs) }
   /// Whether its report was written.
   public var isDone: Bool { FileManager.default.fileExists(atPath: mark.path) }
 

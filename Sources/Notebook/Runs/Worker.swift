@@ -30,6 +30,9 @@ final class Worker: Sendable {
     timer.resume()
   }
 
+  /// Shows that this process is at work before it has a task.
+  func announce() { write() }
+
   func begin(_ step: String, task: Int) {
     let isDue = state.withLock { state in
       state.record.tasks.append(.init(step: step, task: task))
