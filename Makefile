@@ -2,6 +2,7 @@
 # make test      the whole test suite
 # make paper     the committed reports, from the paper profile (up to half an hour a study)
 # make check     the committed reports against the reference numbers, without running anything
+# make test-cluster   runs on a real Slurm of two nodes on this machine, under faults (as root; three minutes)
 # make bench     speed against reference implementations (Benchmarks/)
 #
 # MARCH: instruction set to build for; native by default, x86-64-v3 for mixed clusters, empty for the baseline.
@@ -12,13 +13,16 @@ MARCH ?= native
 FLAGS = -c release $(if $(MARCH),-Xcc -march=$(MARCH)) -Xcc -ffp-contract=off -Xswiftc -enable-testing
 PACKAGES = libgsl-dev gnuplot-nox pkg-config
 
-.PHONY: reports test paper check bench build setup
+.PHONY: reports test test-cluster paper check bench build setup
 
 reports: build
 	.build/release/kadanoff run --profile quick
 
 test: setup
 	swift test $(FLAGS)
+
+test-cluster: build
+	Tests/Cluster/run
 
 paper: build
 	.build/release/kadanoff run --profile paper

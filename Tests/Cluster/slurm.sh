@@ -63,11 +63,12 @@ slurm_node() { slurmd -N "n$1"; }
 slurm_controller() { slurmctld; }
 
 slurm_stop() {
+  [ -n "${slurm_folder-}" ] || return 0
   scancel --user root 2>/dev/null
+  for _ in $(seq 50); do [ -n "$(squeue --noheader 2>/dev/null)" ] || break; sleep 0.1; done
+  local file
   for file in "$slurm_folder"/slurmd-n*.pid "$slurm_folder"/slurmctld.pid "$slurm_folder"/munge/pid; do
     [ -f "$file" ] && kill "$(cat "$file")" 2>/dev/null
   done
   sleep 0.5
-  pkill -9 -f "slurmstepd.*" 2>/dev/null
-  return 0
 }

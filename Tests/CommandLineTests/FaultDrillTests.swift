@@ -154,7 +154,11 @@ import Testing
     let (reference, expected) = try await Scene.finished.value
     var scene = try Scene()
     try scene.write(Self.jumpingClock, to: "clock.c")
-    let compiled = try await scene.shell("clang -shared -fPIC -O -o clock.so clock.c -ldl")
+    let compiled = try await scene.shell(
+      #"""
+      clang=$(command -v clang || echo "$(dirname "$(readlink -f "$(command -v swift)")")/clang")
+      "$clang" -shared -fPIC -O -o clock.so clock.c -ldl
+      """#)
     #expect(compiled.code == 0, "\(compiled.errors)")
     scene.environment["LD_PRELOAD"] = scene.root.appending(path: "clock.so").path
     let dates = try await scene.shell("date +%Y; unset LD_PRELOAD; date +%Y")

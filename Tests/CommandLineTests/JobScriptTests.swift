@@ -94,6 +94,7 @@ import Testing
     return try await scene.shell(
       """
       export SLURM_JOB_NAME=long SLURM_ARRAY_JOB_ID=7 SLURM_JOB_ID=7 SLURM_ARRAY_TASK_ID=0 KADANOFF_CHECKPOINT=0.2
+      children() { cat /proc/$job/task/$job/children; }
       sh "$KADANOFF_STORE"/runs/*/job.sh \(number) 1 & job=$!
       while ! find "$KADANOFF_STORE/store" -name '*.state' | grep -q .; do
         kill -0 $job || break; sleep 0.02
@@ -106,7 +107,7 @@ import Testing
   @Test("near the end of its time the task saves its state and the job asks for another turn")
   func outOfTime() async throws {
     let scene = try Self.scene(sbatch: "exit 0")
-    let outcome = try await longJob(scene, then: "kill -USR1 $job; sleep 2; pkill -P $job; kill $job 2>/dev/null")
+    let outcome = try await longJob(scene, then: "kill -USR1 $job; sleep 2; kill $(children); kill $job 2>/dev/null")
     #expect(outcome.errors.contains("interrupted: the same command goes on from what is stored"), "\(outcome.errors)")
     #expect(read("scontrol-calls", scene).contains("requeue 7"))
     #expect(try Scene.files(in: scene.store).keys.contains { $0.hasSuffix(".state") })
@@ -115,7 +116,7 @@ import Testing
   @Test("a task that a signal kills is started again in the same job and goes on")
   func killed() async throws {
     let scene = try Self.scene(sbatch: "exit 0")
-    let outcome = try await longJob(scene, then: "pkill -KILL -P $job")
+    let outcome = try await longJob(scene, then: "kill -KILL $(children)")
     #expect(outcome.output.contains("code 0") && outcome.output.contains("1 tasks computed"), "\(outcome)")
   }
 

@@ -92,7 +92,12 @@ import Testing
     let scene = try Scene()
     let submit = ["submit"] + Self.smoke + ["--engine", "local", "--jobs", "2", "--quiet"]
     let end = try await scene.interrupt("TERM", afterTasks: 8, submit)
-    #expect(end.code == 75 && end.milliseconds < 6000, "\(end)")
+    #expect(end.code == 75 && end.milliseconds < 6000 && end.errors.contains("interrupted: "), "\(end)")
+    // The run may be given up, too.
+    let name = try #require(try FileManager.default.contentsOfDirectory(
+      atPath: scene.store.appending(path: "runs").path).first)
+    #expect(try await scene(["cache", "rm", name]).output == "\(name) is given up\n")
+    #expect(try await scene(["status", "mlrg", "--runs"]).output.isEmpty)
     let (reference, expected) = try await Scene.finished.value
     #expect(try await scene(submit).code == expected.code)
     #expect(try scene.reportBytes() == reference.reportBytes())

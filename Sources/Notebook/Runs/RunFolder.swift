@@ -40,10 +40,13 @@ public struct RunFolder: Sendable {
   func end() {
     if isSubmitted {
       try? AtomicFile.write(Data(), to: mark)
-    } else if !WorkerRecord.all(in: workers).contains(where: \.isAlive) {
+    } else if !isAtWork {
       try? FileManager.default.removeItem(at: url)
     }
   }
+
+  /// Whether a living process has its record here.
+  public var isAtWork: Bool { WorkerRecord.all(in: workers).contains(where: \.isAlive) }
 
   public func remove() { try? FileManager.default.removeItem(at: url) }
 
@@ -79,7 +82,7 @@ public struct RunFolder: Sendable {
     guard plan.isPlain else { return }
     for other in Self.all(in: checkout) where other.name != name && !other.isSubmitted {
       guard let old = try? PlanFile.read(other.planFile), old.study == plan.study, old.profile == plan.profile,
-        old.isPlain, !WorkerRecord.all(in: other.workers).contains(where: \.isAlive)
+        old.isPlain, !other.isAtWork
       else { continue }
       other.remove()
     }

@@ -64,30 +64,44 @@ public struct RunStatus: Sendable {
     let workers = WorkerRecord.all(in: run.workers)
     let now = FileTime.now(in: run.url)
     let began = FileTime.ofChange(run.planFile) ?? now
-    let window = max(1, min(600, now - began))
     var steps: [StepCount] = []
     var failures: [FailedTask] = []
     for step in plan.steps {
-      let times = store.timesOfResults(step.folder).filter { $0.key < step.tasks }
-      func isOpen(_ task: Int) -> Bool { 0..<step.tasks ~= task && times[task] == nil }
+      let done = store.tasksWithResults(step.folder).filter { 0..<step.tasks ~= $0 }
+      let isDone = Set(done)
+      func isOpen(_ task: Int) -> Bool { 0..<step.tasks ~= task && !isDone.contains(task) }
       let active = workers.filter(\.isAlive).flatMap(\.record.tasks).filter { $0.step == step.name && isOpen($0.task) }
       let underWay = Dictionary(active.map { ($0.task, $0.fraction ?? 0) }) { max($0, $1) }
       let failed = workers.compactMap { Self.failure($0, of: step.name, run, queue) }
         .filter { isOpen($0.task) && underWay[$0.task] == nil }
       failures += failed
-      let costs = times.keys.sorted().prefix(32).compactMap { store.cpuSeconds(step.folder, task: $0) }
+      let costs = done.prefix(32).compactMap { store.cpuSeconds(step.folder, task: $0) }
       let mean = costs.isEmpty ? nil : costs.reduce(0, +) / Double(costs.count)
-      let left = Double(step.tasks - times.count) - underWay.values.reduce(0, +)
+      let left = Double(step.tasks - done.count) - underWay.values.reduce(0, +)
       steps.append(
         StepCount(
-          name: step.name, tasks: step.tasks, done: times.count, running: underWay.count,
+          name: step.name, tasks: step.tasks, done: done.count, running: underWay.count,
           failed: Set(failed.map(\.task)).count,
-          rate: Double(times.values.count { $0 > now - window && $0 >= began }) / window,
+          rate: Self.rate(
+            done.suffix(Self.sample).compactMap { FileTime.ofChange(store.file(step.folder, task: $0)) },
+            since: began, now: now),
           secondsLeft: mean.map { $0 * left }))
     }
     self.steps = steps
     self.failures = failures
     hosts = Dictionary(workers.filter(\.isAlive).map { ($0.record.host, 1) }, uniquingKeysWith: +)
+  }
+
+  /// Tasks are started in order: the newest results are among those of the highest numbers, and looking at more files
+  /// would keep a file server busy.
+  private static let sample = 256
+
+  /// Results a second in the last ten minutes, from the times of the newest; from fewer if these are all younger.
+  private static func rate(_ times: [Double], since began: Double, now: Double) -> Double {
+    let recent = times.filter { $0 >= max(began, now - 600) }
+    guard let oldest = recent.min() else { return 0 }
+    let start = recent.count == sample ? oldest : max(began, now - 600)
+    return Double(recent.count) / max(1, now - start)
   }
 
   /// What a record of a process tells of a failure: its own words or, if it is gone without any, that.

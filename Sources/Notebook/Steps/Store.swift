@@ -55,15 +55,11 @@ public struct Store: Sendable {
     return Item(payload: payload, sources: header.sources, cpuSeconds: header.cpuSeconds)
   }
 
-  /// The tasks of a step whose results are there, whole or damaged, with the time at which each was stored.
-  func timesOfResults(_ key: String) -> [Int: Double] {
+  /// The tasks of a step whose results are there, whole or damaged, ascending: one look at the folder, no file is
+  /// opened.
+  func tasksWithResults(_ key: String) -> [Int] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: stepFolder(key).path)) ?? []
-    var times: [Int: Double] = [:]
-    for name in names where name.hasSuffix(".json") {
-      guard let task = Int(name.dropLast(5)), let time = FileTime.ofChange(file(key, task: task)) else { continue }
-      times[task] = time
-    }
-    return times
+    return names.filter { $0.hasSuffix(".json") }.compactMap { Int($0.dropLast(5)) }.sorted()
   }
 
   /// What a result cost, from the first line of its file alone.

@@ -39,24 +39,34 @@ struct Cache: AsyncParsableCommand {
 
   struct Remove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "rm", abstract: "Removes the stored results of a study or of one of its steps.",
+      commandName: "rm", abstract: "Removes the stored results of a study or of one of its steps, or gives up a run.",
       discussion: """
+        A run that was given up is no longer shown by 'status', and what it alone has stored goes with 'cache gc'.
+
         Examples:
           kadanoff cache rm mlrg
           kadanoff cache rm mlrg/trained-flows
+          kadanoff cache rm mlrg-quick-1a2b3c4d
         """)
 
-    @Argument(help: "STUDY or STUDY/STEP.")
+    @Argument(help: "STUDY, STUDY/STEP, or the name of a run as 'status' shows it.")
     var name: String
 
     func run() async throws {
       try await ExitStatus.reporting {
         let checkout = try Checkout.find()
+        if let run = RunFolder.all(in: checkout).first(where: { $0.name == name }) {
+          guard !run.isAtWork else { throw ParameterError("processes are at work on \(name); stop them first") }
+          run.remove()
+          print("\(name) is given up")
+          return
+        }
         let listing = try StoreListing(checkout)
         let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
         let chosen = listing.items.filter { $0.study == parts.first && (parts.count == 1 || $0.step == parts[1]) }
         guard !chosen.isEmpty else {
-          let names = listing.items.flatMap { [$0.study, "\($0.study)/\($0.step)"] }
+          let names =
+            listing.items.flatMap { [$0.study, "\($0.study)/\($0.step)"] } + RunFolder.all(in: checkout).map(\.name)
           throw ParameterError("nothing is stored under '\(name)'\(NearestName.suggestion(for: name, among: names))")
         }
         listing.remove(chosen)

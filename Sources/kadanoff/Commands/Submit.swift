@@ -129,7 +129,10 @@ struct Submit: AsyncParsableCommand {
       let work = Task { try await engine.run(submission.jobs(tasksPerJob: tasksPerJob)) }
       let signals = Interruption.watch(then: { work.cancel() })
       defer { signals.forEach { $0.cancel() } }
-      do { try await work.value } catch is CancellationError { throw ExitStatus.interrupted }
+      do { try await work.value } catch is CancellationError {
+        FileHandle.standardError.write(Data("interrupted: the same command goes on from what is stored\n".utf8))
+        throw ExitStatus.interrupted
+      }
       let summary = try await StudyRun(submission.study, progress: progress).run()
       summary.show()
       reports.append(summary.checks)
