@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What is handed to Slurm, with stand-ins for its commands.
-@Suite(.timeLimit(.minutes(3))) struct JobScriptTests {
+@Suite(.timeLimit(.minutes(10))) struct JobScriptTests {
   /// A scene whose `sbatch` runs every element of an array at once in this process' place, in order of submission.
   static func scene(sbatch extra: String = "") throws -> Scene {
     var scene = try Scene()

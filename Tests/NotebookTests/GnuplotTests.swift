@@ -3,7 +3,7 @@ import Testing
 
 @testable import Notebook
 
-@Suite("gnuplot", .timeLimit(.minutes(1)))
+@Suite("gnuplot", .timeLimit(.minutes(10)))
 struct GnuplotTests {
   @Test("draws every element, the same bytes each time, from several threads at once")
   func everyElement() async throws {

@@ -4,7 +4,7 @@ import Testing
 @testable import Notebook
 
 /// Tasks of a plan, one by one.
-@Suite(.timeLimit(.minutes(1))) struct TaskRunTests {
+@Suite(.timeLimit(.minutes(10))) struct TaskRunTests {
   let toy: ToyCheckout
   let submission: Submission
 
