@@ -3,7 +3,10 @@ import Notebook
 
 extension StudyRun.Summary {
   /// Prints what was done and which checks failed.
-  func show() {
+  ///
+  /// - Parameter before: tasks that other processes have computed for it.
+  func show(before: Int = 0) {
+    let tasksRun = tasksRun + before
     let done =
       tasksRun == 0 && filesWritten == 0
       ? "nothing to do: all \(tasks) tasks are stored and the report is up to date"

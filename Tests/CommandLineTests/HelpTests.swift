@@ -37,7 +37,8 @@ import Testing
       ["run", "--seed", "-1"], ["diff", "one"], ["describe"],
       ["golden", "update", "mlrg", "--results", "x", "--reason", "y"],
       ["submit", "mlrg"], ["submit", "mlrg", "--engine", "pbs"], ["submit", "--engine", "local", "--tasks-per-job", "0"],
-      ["submit", "--engine", "slurm", "--array-limit", "-5"], ["task", "--index", "0"], ["task", "--plan", "p"],
+      ["submit", "--engine", "slurm", "--array-limit", "-5"], ["submit", "--engine", "list", "--time", "5"],
+      ["submit", "--engine", "slurm", "--jobs", "3"], ["task", "--index", "0"], ["task", "--plan", "p"],
       ["task", "--plan", "p", "--index", "-1"], ["task", "--plan", "p", "--index", "99999999999999999999"],
       ["task", "--plan", "p", "--index", "0", "--count", "0"], ["task", "--plan", "p", "--index", "0", "--wait", "nan"],
     ])

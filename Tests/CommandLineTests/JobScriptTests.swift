@@ -67,7 +67,7 @@ import Testing
     expectOneLine(try await scene(Self.submit), code: 2, "is in the queue; 'kadanoff status' shows it, 'scancel {101..")
     try scene.write("", to: "bin/queue")
     let lost = try await scene(["status", "mlrg", "--runs"]).output
-    #expect(lost.contains("no job is in the queue; kadanoff submit … --engine slurm again queues what is missing"))
+    #expect(lost.contains("besides: kadanoff submit mlrg --profile smoke --engine slurm\n"))
     #expect(try await scene(Self.submit).code == 0)
   }
 
@@ -76,7 +76,7 @@ import Testing
     let scene = try Self.scene(
       sbatch: "[ $id -lt 104 ] || { echo 'sbatch: error: Invalid account' >&2; exit 1; }; exit 0")
     let outcome = try await scene(Self.submit)
-    expectOneLine(outcome, code: 2, "sbatch refused mlrg.", "Invalid account", "nothing of the run is queued")
+    expectOneLine(outcome, code: 2, "sbatch refused mlrg.", "Invalid account")
     #expect(read("cancelled", scene) == "101 102 103\n")
   }
 

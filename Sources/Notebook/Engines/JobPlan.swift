@@ -25,7 +25,7 @@ public struct JobPlan: Sendable, Hashable {
     for (index, step) in plan.steps.enumerated() {
       let elements = Set(missing[index].map { $0 / tasksPerJob }).sorted()
       let after = step.needs.flatMap { jobsOfStep[$0] ?? [] }.sorted()
-      needed.formUnion(after)
+      if !elements.isEmpty { needed.formUnion(after) }
       for (chunk, members) in Dictionary(grouping: elements, by: { $0 / arrayLimit }).sorted(by: { $0.key < $1.key }) {
         jobsOfStep[step.name, default: []].append(jobs.count)
         jobs.append(

@@ -11,23 +11,29 @@ struct JobScript {
       # that a signal killed is started again, twice at most.
       export KADANOFF_ROOT=\#(Submission.quoted(submission.study.checkout.root.path))
       export KADANOFF_LOG=\#(Submission.quoted(submission.run.logs.path))/$SLURM_JOB_NAME-${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID.log
-      out_of_time= signalled=
+      out_of_time= stopped= signalled=
       trap 'out_of_time=yes signalled=yes; kill -USR1 $task 2>/dev/null' USR1
-      trap 'signalled=yes; kill -TERM $task 2>/dev/null' TERM
+      trap 'stopped=yes signalled=yes; kill -TERM $task 2>/dev/null' TERM
       for attempt in 1 2 3; do
         \#(submission.taskCommand) --index $(($1 + $2 * SLURM_ARRAY_TASK_ID)) --count $2 &
-        task=$!
+        task=$! code=
         while :; do
           signalled=
-          wait $task; code=$?
+          wait $task; now=$?
+          # 127: a shell may have forgotten a task that it has waited for.
+          [ $now = 127 ] && [ -n "$code" ] || code=$now
           # A signal to this shell ends the wait before the task has ended.
           [ -n "$signalled" ] || break
         done
-        [ $code -gt 128 ] && [ -z "$out_of_time" ] || break
+        [ $code -gt 128 ] && [ -z "$out_of_time$stopped" ] || break
       done
-      if [ -n "$out_of_time" ] && { [ $code = 75 ] || [ $code -gt 128 ]; }; then
+      if [ -n "$out_of_time" ] && [ $code = 75 ]; then
         trap - USR1 TERM
-        scontrol requeue "$SLURM_JOB_ID" && exec sleep 60
+        # The controller may be away for a moment.
+        for attempt in 1 2 3 4 5; do
+          scontrol requeue "$SLURM_JOB_ID" && exec sleep 60
+          sleep 10
+        done
       fi
       exit $code
 

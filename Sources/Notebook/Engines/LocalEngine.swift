@@ -29,13 +29,16 @@ public struct LocalEngine: Sendable {
       command: submission.study.request.command(for: submission.plan.study))
     worker.announce()
     defer { worker.leave() }
-    try submission.begin()
-    submission.run.forgetTheDead()
+    try submission.run.begin(submission.plan)
+    submission.run.reopen()
     try AtomicFile.makeFolder(submission.run.logs)
     var open = plan.jobs.map(\.elements.count)
     var started: Set<Int> = []
     var queue: [(job: Int, element: Int)] = []
     var failure: JobFailure?
+
+    /// The step of a job, as progress shows it.
+    func name(_ job: JobPlan.Job) -> String { String(job.name.dropFirst(submission.plan.study.count + 1)) }
 
     func release() {
       for (index, job) in plan.jobs.dropLast().enumerated()
@@ -55,7 +58,7 @@ public struct LocalEngine: Sendable {
           let job = plan.jobs[index]
           next += 1
           running += 1
-          progress.begin(job.name, total: job.elements.count, done: 0)
+          progress.begin(name(job), total: job.elements.count, done: 0)
           group.addTask { (index, try await perform(job, element)) }
         }
         guard running > 0, let (index, failed) = try await group.next() else { break }
@@ -66,9 +69,9 @@ public struct LocalEngine: Sendable {
         }
         open[index] -= 1
         let job = plan.jobs[index]
-        progress.advance(job.name, task: job.elements.count - open[index])
+        progress.advance(name(job), task: job.elements.count - open[index])
         if open[index] == 0 {
-          progress.end(job.name)
+          progress.end(name(job))
           release()
         }
       }
@@ -86,6 +89,8 @@ public struct LocalEngine: Sendable {
       try Task.checkCancellation()
       switch status {
       case .exited(0): return nil
+      // Somebody asked it to stop: it goes on from what it saved.
+      case .exited(Int32(Interruption.exitCode)): reason = "stopped \(Self.attempts) times"
       case .exited(let code): return JobFailure(job: job.name, number: number, log: log, reason: "exit code \(code)")
       case .signaled(let signal): reason = "killed \(Self.attempts) times, last by signal \(signal)"
       }

@@ -40,7 +40,15 @@ public struct Slurm: Sendable {
   /// - Returns: the numbers of the jobs in the order of the plan.
   /// - Throws: `SlurmError`; what was queued until then is cancelled.
   public func submit(_ submission: Submission) async throws -> [Int] {
-    guard await Tool.firstLine("sbatch", ["--version"]) != nil else { throw SlurmError.missing }
+    do { return try await queueAll(submission) } catch {
+      // What was never queued is no run.
+      if submission.isNew, SlurmJobs.read(submission.run) == nil { submission.run.remove() }
+      throw error
+    }
+  }
+
+  private func queueAll(_ submission: Submission) async throws -> [Int] {
+    guard Tool.isInstalled("sbatch") else { throw SlurmError.missing }
     let queue = try await SlurmQueue.now()
     let before = SlurmJobs.read(submission.run)
     if let busy = before?.ids.filter({ queue.holdsAny(of: $0) }), !busy.isEmpty {
@@ -48,20 +56,27 @@ public struct Slurm: Sendable {
     }
     // From here on no other process that ends the same run removes its folder.
     try SlurmJobs(ids: before?.ids ?? []).write(submission.run)
-    submission.run.forgetTheDead()
+    try submission.run.begin(submission.plan)
     try AtomicFile.makeFolder(submission.run.logs)
     try AtomicFile.write(Data(JobScript(submission).text.utf8), to: script(of: submission))
     let limit = min(options.arrayLimit ?? .max, await Self.arrayLimit() ?? Self.standardArrayLimit)
+    guard limit > 0 else { throw SlurmError.noArrays }
     let plan = submission.jobs(tasksPerJob: options.tasksPerJob, arrayLimit: limit)
     var ids: [Int] = []
     do {
-      for job in plan.jobs { ids.append(try await enqueue(job, after: job.after.map { ids[$0] }, submission)) }
-      try SlurmJobs(ids: ids).write(submission.run)
+      for job in plan.jobs {
+        ids.append(try await enqueue(job, after: job.after.map { ids[$0] }, submission))
+        // At once: whatever ends this process, the run knows its jobs.
+        try SlurmJobs(ids: ids).write(submission.run)
+      }
     } catch {
-      if !ids.isEmpty { _ = await Tool.output("scancel", ids.map(String.init)) }
+      if !ids.isEmpty, await Tool.output("scancel", ids.map(String.init)) == nil {
+        throw SlurmError.leftBehind(reason: "\(error)", ids: ids)
+      }
       if before == nil { submission.run.forgetJobs() }
       throw error
     }
+    submission.run.reopen()
     return ids
   }
 
@@ -101,9 +116,10 @@ public struct Slurm: Sendable {
 
   private func script(of submission: Submission) -> URL { submission.run.url.appending(path: "job.sh") }
 
-  /// What `submit` would do, as shell commands: numbers of jobs are variables.
+  /// What `submit` would do, in the words of a shell, to be read: the plan and the script are not written, and numbers
+  /// of jobs are variables.
   public func commands(_ submission: Submission) async -> [String] {
-    let limit = min(options.arrayLimit ?? .max, await Self.arrayLimit() ?? Self.standardArrayLimit)
+    let limit = max(1, min(options.arrayLimit ?? .max, await Self.arrayLimit() ?? Self.standardArrayLimit))
     return submission.jobs(tasksPerJob: options.tasksPerJob, arrayLimit: limit).jobs.enumerated().map { index, job in
       let words = arguments(job, after: job.after.map { "$job\($0 + 1)" }, submission)
       let text = words.map { $0.contains("$job") ? "\"\($0)\"" : Submission.quoted($0) }.joined(separator: " ")
@@ -132,13 +148,18 @@ public enum SlurmError: Error, Sendable, CustomStringConvertible {
   case noAnswer(String)
   case refused(job: String, reason: String)
   case alreadyQueued(run: String, ids: [Int])
+  case leftBehind(reason: String, ids: [Int])
+  case noArrays
 
   public var description: String {
     let text =
       switch self {
       case .missing: "there is no sbatch here; submit from a machine of the cluster, or use --engine local or list"
       case .noAnswer(let reason): "Slurm's controller does not answer: \(reason.trimmed)"
-      case .refused(let job, let reason): "sbatch refused \(job): \(reason.trimmed); nothing of the run is queued"
+      case .refused(let job, let reason): "sbatch refused \(job): \(reason.trimmed)"
+      case .leftBehind(let reason, let ids):
+        "\(reason); jobs that were queued before are still there: '\(Slurm.cancellation(of: ids))' takes them out"
+      case .noArrays: "this cluster allows no job arrays (MaxArraySize); use --engine list"
       case .alreadyQueued(let run, let ids):
         "\(run) is in the queue; 'kadanoff status' shows it, '\(Slurm.cancellation(of: ids))' takes it out"
       }

@@ -12,7 +12,7 @@ public struct SlurmQueue: Sendable {
 
   /// - Throws: `SlurmError.missing` without squeue, `SlurmError.noAnswer` if the controller is down.
   public static func now() async throws(SlurmError) -> SlurmQueue {
-    guard await Tool.firstLine("squeue", ["--version"]) != nil else { throw .missing }
+    guard Tool.isInstalled("squeue") else { throw .missing }
     let arguments = ["--noheader", "--array", "--me", "--format=%F %K %T %r"]
     let result = await withTaskGroup(of: (status: TerminationStatus, output: String, errors: String)?.self) { group in
       group.addTask {
@@ -46,6 +46,12 @@ public struct SlurmQueue: Sendable {
       let reason = words.count > 3 && words[3] != "None" ? " (\(words[3]))" : ""
       states[id, default: [:]][Int(words[1]) ?? 0] = words[2].lowercased() + reason
     }
+  }
+
+  /// The command that takes the jobs of a run out of the queue, or nil if none is in it.
+  public func cancellation(of run: RunFolder) -> String? {
+    let ids = SlurmJobs.read(run)?.ids.filter { holdsAny(of: $0) } ?? []
+    return ids.isEmpty ? nil : Slurm.cancellation(of: ids)
   }
 
   func holdsAny(of id: Int) -> Bool { states[id] != nil }

@@ -7,22 +7,30 @@ public struct Submission: Sendable {
   public let run: RunFolder
   /// For each step, the tasks without a sound result.
   public let missing: [[Int]]
+  /// Whether nothing was known of the run before.
+  let isNew: Bool
   /// One line about code that changed behind stored results, or nil.
   public let sourcesWarning: String?
 
-  public init(_ study: PreparedStudy) {
+  /// Writes the plan, so that from here on nothing it names is removed, and looks at what is stored.
+  ///
+  /// - Parameter dryRun: writes nothing.
+  /// - Throws: `StoreError.unwritable`.
+  public init(_ study: PreparedStudy, dryRun: Bool = false) throws(StoreError) {
     self.study = study
     plan = PlanFile(study)
     run = RunFolder(plan, in: study.checkout)
+    isNew = !run.hasPlan
+    if !dryRun { try run.begin(plan) }
     let status = study.status
     missing = status.steps.map(\.missing)
     sourcesWarning = status.sourcesWarning
   }
 
-  /// Writes the plan for the processes that compute its tasks.
+  /// Keeps the folder of the run for commands that others will start whenever they like.
   ///
   /// - Throws: `StoreError.unwritable`.
-  public func begin() throws(StoreError) { try run.begin(plan) }
+  public func handOut() throws(StoreError) { try run.handOut() }
 
   public var missingTasks: Int { missing.reduce(0) { $0 + $1.count } }
 

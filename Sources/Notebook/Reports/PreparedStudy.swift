@@ -11,6 +11,8 @@ public struct PreparedStudy: Sendable {
   public let plan: Plan
   let checkout: Checkout
   let sources: SourceFingerprint
+  /// Whether the profile still says what a frozen run was made from.
+  private var isCurrent = true
 
   public var name: String { type.card.name }
 
@@ -33,6 +35,8 @@ public struct PreparedStudy: Sendable {
         "this program would compute something else than the plan of \(plan.study) says (\(changed) differs);"
           + " submit the run again")
     }
+    let now = try? PreparedStudy(type, plan.request, in: checkout)
+    isCurrent = now?.plan.entries.map(\.key) == self.plan.entries.map(\.key)
   }
 
   private init(
@@ -68,7 +72,7 @@ public struct PreparedStudy: Sendable {
   }
 
   var lastPlan: LastPlan {
-    LastPlan(study: name, profile: request.profile, isPlain: request.isPlain, folder: checkout.plans)
+    LastPlan(study: name, profile: request.profile, isPlain: request.isPlain && isCurrent, folder: checkout.plans)
   }
 
   /// The folder the report goes to.

@@ -4,6 +4,7 @@ import Foundation
 public struct StudyRun: Sendable {
   let study: PreparedStudy
   let progress: Progress
+  private let run: RunFolder
 
   /// What a run did.
   public struct Summary: Sendable {
@@ -17,9 +18,11 @@ public struct StudyRun: Sendable {
     public let seconds: Double
   }
 
-  public init(_ study: PreparedStudy, progress: Progress) {
+  /// - Parameter run: the folder of a run that was frozen before; otherwise the one that belongs to the study as it is.
+  public init(_ study: PreparedStudy, progress: Progress, run: RunFolder? = nil) {
     self.study = study
     self.progress = progress
+    self.run = run ?? RunFolder(PlanFile(study), in: study.checkout)
   }
 
   /// - Throws: `GoldenError`, `GnuplotError.missing` before anything runs; `RunError`, `StoreError`, `FigureError`
@@ -62,17 +65,17 @@ public struct StudyRun: Sendable {
       seconds: (ContinuousClock.now - start) / .seconds(1))
   }
 
-  private var run: RunFolder { RunFolder(PlanFile(study), in: study.checkout) }
-
   /// Runs what is missing. A run that lacks nothing leaves no trace, so that it works on a store that it may only read.
   private func compute(isComplete: Bool) async throws -> Runner.Outcome {
     let plan = PlanFile(study)
     var worker: Worker?
     if !isComplete {
-      try run.begin(plan)
-      run.replaceOlder(plan, in: study.checkout)
-      run.forgetTheDead()
+      // As long as this record is there no other process that ends the same run removes its folder.
       worker = Worker("run-\(Machine.host)-\(getpid())", in: run, command: study.request.command(for: study.name))
+      worker?.announce()
+      try run.begin(plan)
+      run.reopen()
+      run.replaceOlder(plan, in: study.checkout)
     }
     defer { worker?.leave() }
     return try await Runner(

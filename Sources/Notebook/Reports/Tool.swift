@@ -12,6 +12,12 @@ public enum Tool {
     return result.standardOutput.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
+  /// Whether a program is on the search path.
+  static func isInstalled(_ program: String) -> Bool {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
+    return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
+  }
+
   /// What git prints about a checkout.
   public static func git(_ arguments: [String], in folder: URL) async -> String? {
     await output("git", ["-C", folder.path] + arguments)

@@ -15,6 +15,7 @@ public struct RunFolder: Sendable {
   var workers: URL { url.appending(path: "workers") }
   var jobs: URL { url.appending(path: "jobs.json") }
   private var mark: URL { url.appending(path: "done") }
+  private var list: URL { url.appending(path: "listed") }
 
   /// The checkout whose store the run fills: the one that the plan lies in, wherever that is mounted.
   public func checkout(at root: URL) -> Checkout {
@@ -28,17 +29,23 @@ public struct RunFolder: Sendable {
     return names.sorted().filter { !$0.hasPrefix(".") }.map { RunFolder(checkout.runs.appending(path: $0)) }
   }
 
-  /// Writes the plan. From here on `cache gc` keeps what the run stores and `status` shows it.
+  /// Writes the plan and forgets what dead processes left. From here on `cache gc` keeps what the run stores and
+  /// `status` shows it.
   func begin(_ plan: PlanFile) throws(StoreError) {
-    try? FileManager.default.removeItem(at: mark)
     guard let data = try? plan.encoded() else { return }
     _ = try AtomicFile.update(data, at: planFile)
+    forgetTheDead()
   }
 
-  /// After the report: a run of jobs keeps its folder for its logs, any other is removed unless another process is
-  /// still at work on it.
+  /// There is something to do again.
+  func reopen() { try? FileManager.default.removeItem(at: mark) }
+
+  func handOut() throws(StoreError) { try AtomicFile.write(Data(), to: list) }
+
+  /// After the report: a run whose commands or jobs are in other hands keeps its folder, any other is removed unless
+  /// another process is still at work on it.
   func end() {
-    if isSubmitted {
+    if isInOtherHands {
       try? AtomicFile.write(Data(), to: mark)
     } else if !isAtWork {
       try? FileManager.default.removeItem(at: url)
@@ -65,12 +72,14 @@ public struct RunFolder: Sendable {
 
   /// Whether jobs of a queue belong to it.
   public var isSubmitted: Bool { FileManager.default.fileExists(atPath: jobs.path) }
+  /// Whether jobs of a queue or commands that were printed may still be started.
+  private var isInOtherHands: Bool { isSubmitted || FileManager.default.fileExists(atPath: list.path) }
   func forgetJobs() { try? FileManager.default.removeItem(at: jobs) }
   /// Whether its report was written.
   public var isDone: Bool { FileManager.default.fileExists(atPath: mark.path) }
 
   /// Removes what processes that are gone left behind, before the same tasks are started again.
-  func forgetTheDead() {
+  private func forgetTheDead() {
     for worker in WorkerRecord.all(in: workers) where !worker.isAlive {
       try? FileManager.default.removeItem(at: worker.file)
     }
@@ -80,7 +89,7 @@ public struct RunFolder: Sendable {
   /// place.
   func replaceOlder(_ plan: PlanFile, in checkout: Checkout) {
     guard plan.isPlain else { return }
-    for other in Self.all(in: checkout) where other.name != name && !other.isSubmitted {
+    for other in Self.all(in: checkout) where other.name != name && !other.isInOtherHands {
       guard let old = try? PlanFile.read(other.planFile), old.study == plan.study, old.profile == plan.profile,
         old.isPlain, !other.isAtWork
       else { continue }

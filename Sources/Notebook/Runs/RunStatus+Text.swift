@@ -10,7 +10,7 @@ extension RunStatus {
       let rows = open.map { step in
         [
           "  \(step.name)", "\(step.done)/\(step.tasks)", Self.count(step.running), Self.count(step.failed),
-          Self.count(step.waiting), step.rate > 0 ? Self.rate(step.rate) : "",
+          Self.count(step.waiting), step.rate > 0 && running > 0 ? Self.rate(step.rate) : "",
           step.secondsLeft.map { Progress.text(.seconds($0)) } ?? "unknown",
         ]
       }
@@ -34,7 +34,7 @@ extension RunStatus {
   public var sentence: String {
     if isDone { return "done, its report is written" }
     var text = "\(done) of \(plan.taskCount) tasks done, \(running) running, \(failed) failed, \(waiting) waiting"
-    if rate > 0 { text += "; " + Self.rate(rate) }
+    if rate > 0, running > 0 { text += "; " + Self.rate(rate) }
     if let left = timeLeft {
       text += ", \(left.isAtLeast ? "at least " : "")\(Progress.text(.seconds(left.seconds))) left"
     }
@@ -42,11 +42,19 @@ extension RunStatus {
       let names = hosts.sorted { $0.key < $1.key }.map { $0.value > 1 ? "\($0.key) (\($0.value))" : $0.key }
       text += "; at work: " + names.joined(separator: ", ")
     } else if done == plan.taskCount {
-      text += "; the report is missing"
+      text += "; the report is missing: kadanoff task --plan \(Submission.quoted(planFile.path)) --index \(done) writes it"
     } else if !isSubmitted {
-      text += "; nobody is at work on it: \(plan.request.command(for: plan.study)) goes on"
+      text += "; nobody is at work on it: \(command) goes on"
     }
     return text
+  }
+
+  /// The command that computes what is missing, with the engine that the run had.
+  public var command: String {
+    var words = plan.request.command(for: plan.study)
+    if let output = plan.output { words += " --output \(Submission.quoted(output))" }
+    guard isSubmitted else { return words }
+    return words.replacing("kadanoff run ", with: "kadanoff submit ", maxReplacements: 1) + " --engine slurm"
   }
 
   private static let mostFailures = 10

@@ -35,6 +35,7 @@ public struct RunStatus: Sendable {
   /// Processes that are alive, and where.
   public let hosts: [String: Int]
   public let isSubmitted: Bool
+  let planFile: URL
   /// Whether the report is written.
   public let isDone: Bool
 
@@ -59,6 +60,7 @@ public struct RunStatus: Sendable {
     plan = try PlanFile.read(run.planFile)
     name = run.name
     isSubmitted = run.isSubmitted
+    planFile = run.planFile
     isDone = run.isDone
     let store = run.checkout(at: root).store
     let workers = WorkerRecord.all(in: run.workers)
@@ -72,7 +74,7 @@ public struct RunStatus: Sendable {
       func isOpen(_ task: Int) -> Bool { 0..<step.tasks ~= task && !isDone.contains(task) }
       let active = workers.filter(\.isAlive).flatMap(\.record.tasks).filter { $0.step == step.name && isOpen($0.task) }
       let underWay = Dictionary(active.map { ($0.task, $0.fraction ?? 0) }) { max($0, $1) }
-      let failed = workers.compactMap { Self.failure($0, of: step.name, run, queue) }
+      let failed = workers.compactMap { Self.failure($0, of: step.name, queue) }
         .filter { isOpen($0.task) && underWay[$0.task] == nil }
       failures += failed
       let costs = done.prefix(32).compactMap { store.cpuSeconds(step.folder, task: $0) }
@@ -89,7 +91,7 @@ public struct RunStatus: Sendable {
     }
     self.steps = steps
     self.failures = failures
-    hosts = Dictionary(workers.filter(\.isAlive).map { ($0.record.host, 1) }, uniquingKeysWith: +)
+    hosts = Dictionary(workers.filter { $0.isAlive && !$0.record.tasks.isEmpty }.map { ($0.record.host, 1) }, uniquingKeysWith: +)
   }
 
   /// Tasks are started in order: the newest results are among those of the highest numbers, and looking at more files
@@ -104,26 +106,15 @@ public struct RunStatus: Sendable {
     return Double(recent.count) / max(1, now - start)
   }
 
-  /// What a record of a process tells of a failure: its own words or, if it is gone without any, that.
   private static func failure(
-    _ worker: WorkerRecord.Found, of step: String, _ run: RunFolder, _ queue: SlurmQueue?
+    _ worker: WorkerRecord.Found, of step: String, _ queue: SlurmQueue?
   ) -> FailedTask? {
-    let record = worker.record
-    let task: Int
-    let reason: String
-    if let failure = record.failure {
-      guard failure.step == step else { return nil }
-      (task, reason) = (failure.task, failure.reason)
-    } else {
-      // A run of many tasks that was stopped has not failed; the same command goes on.
-      guard !worker.isAlive, worker.file.lastPathComponent.hasPrefix("task-"), let last = record.tasks.first,
-        last.step == step
-      else { return nil }
-      (task, reason) = (last.task, "its process is gone without a word: killed, or its machine stopped")
-    }
-    if let job = record.job, queue?.holds(job) == true { return nil }
+    guard let failure = worker.failure, failure.step == step else { return nil }
+    // A process that is gone without a word may start again with its job.
+    if worker.record.failure == nil, let job = worker.record.job, queue?.holds(job) == true { return nil }
     return FailedTask(
-      step: step, task: task, host: record.host, reason: reason, lines: lastLines(record.log), command: record.command)
+      step: step, task: failure.task, host: worker.record.host, reason: failure.reason,
+      lines: lastLines(worker.record.log), command: worker.record.command)
   }
 
   private static func lastLines(_ log: String?) -> [String] {

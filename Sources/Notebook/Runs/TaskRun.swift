@@ -36,8 +36,16 @@ public struct TaskRun: Sendable {
   ///   throw; with several tasks the first failure after all were tried.
   public func run(_ numbers: Range<Int>, patience: Double, progress: Progress) async throws -> Outcome {
     if numbers.lowerBound == plan.taskCount {
+      let departure = Departure { [study] state in
+        if state.isOutOfTime {
+          Interruption.leave("kadanoff: \(study.name): the report's job had less time than it needs; give it more", code: 2)
+        }
+        Interruption.leave("interrupted: the same command writes the report")
+      }
+      let signals = departure.watch()
+      defer { signals.forEach { $0.cancel() } }
       for entry in study.plan.entries { try await wait(for: entry, patience: patience) }
-      return .report(try await StudyRun(study, progress: progress).run())
+      return .report(try await StudyRun(study, progress: progress, run: run).run())
     }
     guard let (step, first) = plan.task(numbers.lowerBound) else {
       throw PlanFileError(
@@ -76,20 +84,22 @@ public struct TaskRun: Sendable {
         current.withLock { $0 }?.report(step, task: task, fraction: fraction)
       })
     var failure: (any Error)?
+    var values: StepValues?
     for task in tasks {
       departure.taskCanSave(false)
       let worker = Worker("task-\(offset + task)", in: run, command: command(offset + task))
       current.withLock { $0 = worker }
       do {
-        let values = try await values(for: entry, patience: patience)
+        if values == nil { values = try await self.values(for: entry, patience: patience) }
         try study.checkout.store.describe(entry)
         progress.begin(entry.name, total: tasks.count, done: task - tasks[0])
         worker.begin(entry.name, task: task)
-        _ = try performer.perform(entry, task: task, values: values).payload.get()
+        _ = try performer.perform(entry, task: task, values: values ?? StepValues()).payload.get()
         departure.saved()
         progress.advance(entry.name, task: task)
       } catch {
-        worker.fail(entry.name, task: task, reason: "\(error)")
+        // Too early is no failure of the task.
+        if case RunError.notReady = error {} else { worker.fail(entry.name, task: task, reason: "\(error)") }
         failure = failure ?? error
       }
       worker.leave()
@@ -99,7 +109,7 @@ public struct TaskRun: Sendable {
 
   /// The command that computes one task alone.
   private func command(_ number: Int) -> String {
-    "kadanoff task --plan \(run.planFile.path) --index \(number)"
+    "kadanoff task --plan \(Submission.quoted(run.planFile.path)) --index \(number)"
   }
 
   /// The values that a step needs, as soon as they are stored.
@@ -110,6 +120,9 @@ public struct TaskRun: Sendable {
     }
     return values
   }
+
+  /// Seconds within which an engine starts a task again whose process was killed.
+  private static let restart = 120.0
 
   /// Results of a step. They may be late although their job is done: file servers show a new file to other machines
   /// after seconds.
@@ -125,8 +138,9 @@ public struct TaskRun: Sendable {
       let missing = payloads.count { $0 == nil }
       if missing == 0 { return payloads.compactMap(\.self) }
       for worker in WorkerRecord.all(in: run.workers) {
-        guard let failure = worker.record.failure, failure.step == entry.name, payloads.indices.contains(failure.task),
-          payloads[failure.task] == nil
+        // One that is gone without a word may be started again by its engine, within a while.
+        guard let failure = worker.failure, worker.record.failure != nil || worker.age > Self.restart,
+          failure.step == entry.name, payloads.indices.contains(failure.task), payloads[failure.task] == nil
         else { continue }
         throw RunError.upstreamFailed(
           study: study.name, step: entry.name, task: failure.task, reason: failure.reason)

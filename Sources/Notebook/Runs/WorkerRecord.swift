@@ -35,6 +35,17 @@ struct WorkerRecord: Codable, Sendable {
     let file: URL
     let record: WorkerRecord
     let isAlive: Bool
+    /// Seconds since it was written.
+    let age: Double
+
+    /// What it tells of a failure: its own words or, if its process is gone without any, that.
+    var failure: Failure? {
+      if let failure = record.failure { return failure }
+      // A run of many tasks that was stopped has not failed; the same command goes on.
+      guard !isAlive, file.lastPathComponent.hasPrefix("task-"), let last = record.tasks.first else { return nil }
+      return Failure(
+        step: last.step, task: last.task, reason: "its process is gone without a word: killed, or its machine stopped")
+    }
   }
 
   /// Records of a folder, by name. What is not one is left out.
@@ -48,7 +59,9 @@ struct WorkerRecord: Codable, Sendable {
       guard let data = FileManager.default.contents(atPath: file.path),
         let record = try? CanonicalJSON.decode(WorkerRecord.self, from: data), record.schema == "worker/1"
       else { return nil }
-      return Found(file: file, record: record, isAlive: record.isAlive(since: FileTime.ofChange(file), now: now))
+      let written = FileTime.ofChange(file)
+      return Found(
+        file: file, record: record, isAlive: record.isAlive(since: written, now: now), age: now - (written ?? now))
     }
   }
 

@@ -80,8 +80,13 @@ struct Runner: Sendable {
         guard running > 0, let result = await group.next() else { break }
         running -= 1
         worker?.end(result.entry.name, task: result.task)
+        let payload: Data
+        do { payload = try result.payload.get() } catch {
+          if failure == nil { worker?.fail(result.entry.name, task: result.task, reason: "\(error)") }
+          failure = failure ?? error
+          continue
+        }
         do {
-          let payload = try result.payload.get()
           progress.advance(result.entry.name, task: result.task)
           unfinished[result.entry.name]?.add(payload, task: result.task, seconds: result.cpuSeconds)
           if let state = unfinished[result.entry.name], state.missing.isEmpty {
@@ -93,7 +98,6 @@ struct Runner: Sendable {
             try release()
           }
         } catch {
-          if failure == nil { worker?.fail(result.entry.name, task: result.task, reason: "\(error)") }
           failure = failure ?? error
         }
       }

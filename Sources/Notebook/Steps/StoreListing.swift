@@ -14,6 +14,7 @@ public struct StoreListing: Sendable {
   }
 
   public let items: [Item]
+  private let checkout: Checkout
   /// Temporary files of killed runs, older than an hour.
   private let leftovers: [URL]
   /// Folders of runs of a queue whose reports are written.
@@ -22,8 +23,9 @@ public struct StoreListing: Sendable {
   /// - Throws: `StoreError.corrupt` if a remembered plan cannot be read, so that it is not known what is in use.
   public init(_ checkout: Checkout) throws(StoreError) {
     let files = FileManager.default
-    var used = try LastPlan.foldersInUse(below: checkout.plans)
-    for run in RunFolder.all(in: checkout) where !run.isDone { used.formUnion(try run.foldersInUse()) }
+    self.checkout = checkout
+    let used = try Self.foldersInUse(checkout)
+    let now = FileTime.now(in: checkout.store.folder)
     var items: [Item] = []
     var leftovers: [URL] = []
     let store = checkout.store.folder
@@ -37,8 +39,7 @@ public struct StoreListing: Sendable {
           let url = folder.appending(path: name)
           let attributes = try? files.attributesOfItem(atPath: url.path)
           if name.hasSuffix(".tmp") {
-            let age = (attributes?[.modificationDate] as? Date)?.timeIntervalSinceNow ?? 0
-            if age < -3600 { leftovers.append(url) }
+            if let written = FileTime.ofChange(url), now - written > 3600 { leftovers.append(url) }
           } else if name != "step.json" {
             if !name.hasSuffix(".state") { count += 1 }
             bytes += (attributes?[.size] as? Int) ?? 0
@@ -57,13 +58,28 @@ public struct StoreListing: Sendable {
     self.leftovers = leftovers
   }
 
+  private static func foldersInUse(_ checkout: Checkout) throws(StoreError) -> Set<String> {
+    for folder in [checkout.plans, checkout.runs] where FileManager.default.fileExists(atPath: folder.path) {
+      guard (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) != nil else {
+        throw StoreError.corrupt(file: folder.path, reason: "it cannot be read, so it is not known what is in use")
+      }
+    }
+    var used = try LastPlan.foldersInUse(below: checkout.plans)
+    for run in RunFolder.all(in: checkout) where !run.isDone { used.formUnion(try run.foldersInUse()) }
+    return used
+  }
+
   public func remove(_ chosen: [Item]) {
     for item in chosen { try? FileManager.default.removeItem(at: item.folder) }
   }
 
   /// Removes what no plan uses, and the logs of finished runs.
-  public func collect() -> (folders: Int, leftovers: Int, bytes: Int) {
-    let unused = items.filter { !$0.inUse }
+  ///
+  /// - Throws: `StoreError.corrupt` as the initialiser.
+  public func collect() throws(StoreError) -> (folders: Int, leftovers: Int, bytes: Int) {
+    // A run may have begun since the store was listed.
+    let used = try Self.foldersInUse(checkout)
+    let unused = items.filter { !$0.inUse && !used.contains($0.folder.lastPathComponent) }
     remove(unused)
     for run in finished { run.remove() }
     for url in leftovers { try? FileManager.default.removeItem(at: url) }

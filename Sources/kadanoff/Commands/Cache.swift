@@ -57,12 +57,19 @@ struct Cache: AsyncParsableCommand {
         let checkout = try Checkout.find()
         if let run = RunFolder.all(in: checkout).first(where: { $0.name == name }) {
           guard !run.isAtWork else { throw ParameterError("processes are at work on \(name); stop them first") }
+          if run.isSubmitted, !run.isDone, let cancellation = try? await SlurmQueue.now().cancellation(of: run) {
+            throw ParameterError("jobs of \(name) are in the queue; '\(cancellation)' takes them out")
+          }
           run.remove()
           print("\(name) is given up")
           return
         }
         let listing = try StoreListing(checkout)
         let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+        for run in RunFolder.all(in: checkout) where run.isAtWork {
+          guard let plan = try? PlanFile.read(run.planFile), plan.study == parts.first else { continue }
+          throw ParameterError("processes are at work on \(run.name); stop them first")
+        }
         let chosen = listing.items.filter { $0.study == parts.first && (parts.count == 1 || $0.step == parts[1]) }
         guard !chosen.isEmpty else {
           let names =

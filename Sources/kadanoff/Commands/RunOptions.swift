@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Notebook
 
-/// What `plan`, `run` and `status` have in common.
+/// What `plan`, `run` and `submit` have in common.
 struct RunOptions: ParsableArguments {
   @Argument(help: "Studies by name; all of them if none is given.")
   var studies: [String] = []

@@ -57,14 +57,17 @@ struct Status: AsyncParsableCommand {
       do throws(SlurmError) { queue = try await SlurmQueue.now() } catch { silence = error }
     }
     for run in all {
-      guard let status = try? RunStatus(run, at: checkout.root, queue: queue), studies.contains(status.plan.study) else {
+      let status: RunStatus
+      do throws(PlanFileError) { status = try RunStatus(run, at: checkout.root, queue: queue) } catch {
+        print("\(run.name): \(error)")
         continue
       }
+      guard studies.contains(status.plan.study) else { continue }
       print(status.text)
       if run.isSubmitted, !run.isDone {
         let jobs = queue?.sentence(of: run).map { "in the queue: \($0)" }
         let silent = silence.map { "the queue is unknown: \($0)" }
-        let none = "no job is in the queue; kadanoff submit … --engine slurm again queues what is missing"
+        let none = "no job is in the queue; this queues what is missing, with the options of sbatch besides: \(status.command)"
         print("  " + (jobs ?? silent ?? none))
       }
       print("")

@@ -58,8 +58,8 @@ struct Submit: AsyncParsableCommand {
   @Option(help: "slurm: account.")
   var account: String?
 
-  @Option(help: "slurm: memory of a job.")
-  var mem = "2G"
+  @Option(help: "slurm: memory of a job. Default: 2G.")
+  var mem: String?
 
   @Option(
     name: .customLong("sbatch"), parsing: .unconditionalSingleValue,
@@ -70,19 +70,32 @@ struct Submit: AsyncParsableCommand {
     for (name, value) in [("tasks-per-job", tasksPerJob), ("jobs", jobs), ("array-limit", arrayLimit), ("at-once", atOnce)] {
       if let value, value < 1 || value > 1_000_000 { throw ValidationError("--\(name) must be from 1 to 1000000") }
     }
+    let ofSlurm: [(String, Bool)] = [
+      ("array-limit", arrayLimit != nil), ("at-once", atOnce != nil), ("time", time != nil), ("mem", mem != nil),
+      ("partition", partition != nil), ("account", account != nil), ("sbatch", !others.isEmpty),
+    ]
+    if engine != .slurm, let (name, _) = ofSlurm.first(where: \.1) {
+      throw ValidationError("--\(name) is an option of --engine slurm")
+    }
+    if engine != .local, jobs != nil || quiet {
+      throw ValidationError("--\(jobs != nil ? "jobs" : "quiet") is an option of --engine local")
+    }
   }
 
   func run() async throws {
     try await ExitStatus.reporting {
       let studies = try options.prepare { request in request.output = output.map { URL(filePath: $0) } }
-      let submissions = studies.map(Submission.init)
+      let submissions = try studies.map { try Submission($0, dryRun: dryRun) }
       for submission in submissions where !dryRun {
-        try submission.begin()
         if let warning = submission.sourcesWarning { FileHandle.standardError.write(Data("\(warning)\n".utf8)) }
       }
       switch engine {
       case .slurm: try await queue(submissions)
-      case .list: for submission in submissions { list(submission) }
+      case .list:
+        for submission in submissions {
+          if !dryRun { try submission.handOut() }
+          list(submission)
+        }
       case .local: try await runHere(submissions)
       }
     }
@@ -111,7 +124,7 @@ struct Submit: AsyncParsableCommand {
 
   private var slurmOptions: Slurm.Options {
     var slurm = Slurm.Options()
-    (slurm.time, slurm.partition, slurm.account, slurm.memory) = (time, partition, account, mem)
+    (slurm.time, slurm.partition, slurm.account, slurm.memory) = (time, partition, account, mem ?? slurm.memory)
     (slurm.atOnce, slurm.arrayLimit, slurm.tasksPerJob, slurm.others) = (atOnce, arrayLimit, tasksPerJob, others)
     return slurm
   }
@@ -123,18 +136,20 @@ struct Submit: AsyncParsableCommand {
         list(submission)
         continue
       }
-      let progress = Progress(label: "jobs", quiet: quiet)
+      let progress = Progress(label: submission.study.name, quiet: quiet)
       let engine = LocalEngine(
         submission, processes: jobs ?? ProcessInfo.processInfo.activeProcessorCount, progress: progress)
       let work = Task { try await engine.run(submission.jobs(tasksPerJob: tasksPerJob)) }
-      let signals = Interruption.watch(then: { work.cancel() })
+      var signals = Interruption.watch(then: { work.cancel() })
       defer { signals.forEach { $0.cancel() } }
       do { try await work.value } catch is CancellationError {
         FileHandle.standardError.write(Data("interrupted: the same command goes on from what is stored\n".utf8))
         throw ExitStatus.interrupted
       }
+      signals.forEach { $0.cancel() }
+      signals = Interruption.watch(stored: { progress.stored })
       let summary = try await StudyRun(submission.study, progress: progress).run()
-      summary.show()
+      summary.show(before: submission.missingTasks)
       reports.append(summary.checks)
     }
     if let submission = submissions.first, !dryRun { submission.study.showScoreboard() }

@@ -48,7 +48,7 @@ struct TaskCommand: AsyncParsableCommand {
         index..<index + count, patience: wait, progress: Progress(label: plan.study))
       switch outcome {
       case .tasks(let computed, let stored):
-        print("\(plan.study): \(computed) tasks computed, \(stored) were stored")
+        print("\(plan.study): \(computed) tasks computed, \(stored) already stored")
       case .report(let summary):
         summary.show()
         try ExitStatus.verdict([summary.checks], strict: false)

@@ -10,8 +10,7 @@ import Testing
 
   init() throws {
     toy = try ToyCheckout()
-    submission = Submission(try toy.prepare())
-    try submission.begin()
+    submission = try Submission(toy.prepare())
   }
 
   var status: RunStatus { get throws { try RunStatus(submission.run, at: toy.folder.url) } }
@@ -131,13 +130,11 @@ import Testing
 
   @Test("a new plain run takes the place of a stopped one of the same profile, not of one in a queue or of other parameters")
   func replaced() async throws {
-    let custom = Submission(try toy.prepare(set: ["shift=0.125"]))
-    try custom.begin()
+    let custom = try Submission(toy.prepare(set: ["shift=0.125"]))
     try toy.folder.write("walk:\n  walkers: 5\n", to: "studies/toy/profiles/smoke.yaml")
     try await toy.run()
     #expect(RunFolder.all(in: toy.checkout).map(\.name) == [custom.run.name])
-    let queued = Submission(try toy.prepare())
-    try queued.begin()
+    let queued = try Submission(toy.prepare())
     try SlurmJobs(ids: [1]).write(queued.run)
     try toy.folder.write("walk:\n  walkers: 6\n", to: "studies/toy/profiles/smoke.yaml")
     try await toy.run()

@@ -10,8 +10,7 @@ import Testing
 
   init() throws {
     toy = try ToyCheckout()
-    submission = Submission(try toy.prepare())
-    try submission.begin()
+    submission = try Submission(toy.prepare())
   }
 
   @discardableResult
@@ -51,7 +50,6 @@ import Testing
   func waits() async throws {
     let error = await #expect(throws: RunError.self) { try await task(5..<6) }
     #expect(error?.description.contains("toy/theory: 1 of 1 tasks are not stored yet") == true)
-    submission.run.forgetTheDead()
     async let late: Void = {
       try await Task.sleep(for: .milliseconds(300))
       try await task(0..<1)
