@@ -64,7 +64,9 @@ public struct Slurm: Sendable {
     let plan = submission.jobs(tasksPerJob: options.tasksPerJob, arrayLimit: limit)
     var ids: [Int] = []
     do {
-      for job in plan.jobs {
+      for (index, job) in plan.jobs.enumerated() {
+        // All but the report are accepted.
+        if index == plan.jobs.count - 1 { submission.run.reopen() }
         ids.append(try await enqueue(job, after: job.after.map { ids[$0] }, submission))
         // At once: whatever ends this process, the run knows its jobs.
         try SlurmJobs(ids: ids).write(submission.run)
@@ -76,7 +78,6 @@ public struct Slurm: Sendable {
       if before == nil { submission.run.forgetJobs() }
       throw error
     }
-    submission.run.reopen()
     return ids
   }
 

@@ -51,6 +51,8 @@ public struct Submission: Sendable {
     let plain = word.utf8.allSatisfy { byte in
       (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "-_./=:,+@%".utf8.contains(byte)
     }
-    return plain && !word.isEmpty ? word : "'" + word.replacing("'", with: #"'\''"#) + "'"
+    return plain && !word.isEmpty ? word : inQuotes(word)
   }
+
+  static func inQuotes(_ word: String) -> String { "'" + word.replacing("'", with: #"'\''"#) + "'" }
 }
