@@ -7,7 +7,9 @@ import SpinGlassIRG
 
 /// The studies, in the order of the scoreboard.
 enum Catalogue {
-  static let studies: [any Study.Type] = [MLRG.self, IsingGenerator.self, PhiFourIRG.self, SpinGlassIRG.self, RBMvsRG.self]
+  static let studies: [any Study.Type] = [
+    MLRG.self, IsingGenerator.self, PhiFourIRG.self, SpinGlassIRG.self, RBMvsRG.self,
+  ]
 
   /// The studies of the given names, or all of them.
   ///

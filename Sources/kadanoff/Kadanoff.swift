@@ -42,7 +42,8 @@ struct Kadanoff: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      List.self, Describe.self, PlanCommand.self, Run.self, Submit.self, TaskCommand.self, Status.self, CheckCommand.self, GoldenCommand.self,
+      List.self, Describe.self, PlanCommand.self, Run.self, Submit.self, TaskCommand.self, Status.self,
+      CheckCommand.self, GoldenCommand.self,
       Diff.self, Cache.self, Doctor.self,
     ])
 }

@@ -16,7 +16,10 @@ import Testing
       (["diff", "a.json", "b.json"], "a.json: no such file"),
       (["cache", "rm", "mlrg"], "nothing is stored under 'mlrg'"),
       (["submit", "mlgr", "--engine", "list"], "no study is called 'mlgr'; did you mean 'mlrg'?"),
-      (["task", "--plan", "plan.json", "--index", "0"], "plan.json: no such file; 'kadanoff submit STUDY --engine list'"),
+      (
+        ["task", "--plan", "plan.json", "--index", "0"],
+        "plan.json: no such file; 'kadanoff submit STUDY --engine list'"
+      ),
       (["task", "--plan", "golden/mlrg.json", "--index", "0"], "golden/mlrg.json: not a plan of this version"),
     ])
   func names(arguments: [String], text: String) async throws {

@@ -28,7 +28,9 @@ import Testing
     let outcome = try await scene(run)
     #expect(lost == 0 && outcome.code == expected.code && outcome.errors.isEmpty, "\(delays): \(outcome.errors)")
     #expect(outcome.output.contains(" tasks run"))
-    let (left, right) = try (scene.reportBytes(of: study, profile: "quick"), undisturbed.reportBytes(of: study, profile: "quick"))
+    let (left, right) = try (
+      scene.reportBytes(of: study, profile: "quick"), undisturbed.reportBytes(of: study, profile: "quick")
+    )
     #expect(left == right, "\(delays)")
     #expect(right.count > 10 && scene.storedTasks().count == undisturbed.storedTasks().count)
   }
@@ -51,7 +53,9 @@ import Testing
     return process.terminationStatus == 0
   }()
 
-  @Test("a disk that fills up is one line with the system's reason; with room the same command goes on", .enabled(if: canMount))
+  @Test(
+    "a disk that fills up is one line with the system's reason; with room the same command goes on",
+    .enabled(if: canMount))
   func fullDisk() async throws {
     let (reference, expected) = try await Scene.finished.value
     let scene = try Scene()
@@ -73,12 +77,15 @@ import Testing
     let stored = outcome.output.matches(of: /stored (\d+)/).compactMap { Int($0.1) }
     #expect(stored.count == 2 && stored[0] > 0 && stored[1] > stored[0], "\(stored)")
     let lines = outcome.errors.split(separator: "\n")
-    #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix("kadanoff: ") && $0.contains("No space left on device") })
+    #expect(
+      lines.count == 2 && lines.allSatisfy { $0.hasPrefix("kadanoff: ") && $0.contains("No space left on device") })
     let copy = try Scene.files(in: scene.root.appending(path: "copy/smoke/mlrg")).filter { $0.key != "provenance.json" }
     #expect(try copy == reference.reportBytes())
   }
 
-  @Test("a store that may only be read serves a complete run; what would have to be stored is one line", .enabled(if: canMount))
+  @Test(
+    "a store that may only be read serves a complete run; what would have to be stored is one line",
+    .enabled(if: canMount))
   func readOnly() async throws {
     let (reference, expected) = try await Scene.finished.value
     let scene = try await Scene.copyOfFinished()
@@ -167,7 +174,8 @@ import Testing
     let end = try await scene.interrupt("KILL", afterTasks: 10, smoke)
     #expect(end.code == 128 + 9)
     let shifted = try await scene.shell(
-      #"n=0; find "$KADANOFF_STORE" -type f | while read f; do n=$((n + 1)); touch -d $((1970 + n * 7 % 130))-06-01 "$f"; done"#)
+      #"n=0; find "$KADANOFF_STORE" -type f | while read f; do n=$((n + 1)); touch -d $((1970 + n * 7 % 130))-06-01 "$f"; done"#
+    )
     #expect(shifted.code == 0)
     let stored = scene.storedTasks().count
     #expect(try await scene(["status", "mlrg"]).code == 0)

@@ -7,7 +7,8 @@ import Testing
   @Test(
     "the help of every command shows an example",
     arguments: [
-      [], ["list"], ["describe"], ["plan"], ["run"], ["submit"], ["task"], ["status"], ["check"], ["golden"], ["golden", "check"],
+      [], ["list"], ["describe"], ["plan"], ["run"], ["submit"], ["task"], ["status"], ["check"], ["golden"],
+      ["golden", "check"],
       ["golden", "diff"], ["golden", "update"], ["diff"], ["cache"], ["cache", "ls"], ["cache", "gc"],
       ["cache", "rm"], ["doctor"],
     ])
@@ -24,7 +25,9 @@ import Testing
   @Test("the help names every command and every exit code")
   func overview() async throws {
     let text = try await Scene()(["--help"]).output
-    for command in ["list", "describe", "plan", "run", "submit", "task", "status", "check", "golden", "diff", "cache", "doctor"] {
+    for command in [
+      "list", "describe", "plan", "run", "submit", "task", "status", "check", "golden", "diff", "cache", "doctor",
+    ] {
       #expect(text.contains("\n  \(command) "), "\(command)")
     }
     for code in ["0 ", "1 ", "2 ", "3 ", "64 ", "69 ", "75 "] { #expect(text.contains(code)) }
@@ -36,11 +39,13 @@ import Testing
       ["rnu"], ["run", "--profil", "smoke"], ["run", "--jobs", "0"], ["run", "--seed", "x"],
       ["run", "--seed", "-1"], ["diff", "one"], ["describe"],
       ["golden", "update", "mlrg", "--results", "x", "--reason", "y"],
-      ["submit", "mlrg"], ["submit", "mlrg", "--engine", "pbs"], ["submit", "--engine", "local", "--tasks-per-job", "0"],
+      ["submit", "mlrg"], ["submit", "mlrg", "--engine", "pbs"],
+      ["submit", "--engine", "local", "--tasks-per-job", "0"],
       ["submit", "--engine", "slurm", "--array-limit", "-5"], ["submit", "--engine", "list", "--time", "5"],
       ["submit", "--engine", "slurm", "--jobs", "3"], ["task", "--index", "0"], ["task", "--plan", "p"],
       ["task", "--plan", "p", "--index", "-1"], ["task", "--plan", "p", "--index", "99999999999999999999"],
-      ["task", "--plan", "p", "--index", "0", "--count", "0"], ["task", "--plan", "p", "--index", "0", "--wait", "nan"],
+      ["task", "--plan", "p", "--index", "0", "--count", "0"],
+      ["task", "--plan", "p", "--index", "0", "--wait", "nan"],
     ])
   func usage(arguments: [String]) async throws {
     let outcome = try await Scene()(arguments)

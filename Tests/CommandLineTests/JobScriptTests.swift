@@ -8,19 +8,19 @@ import Testing
     var scene = try Scene()
     let files = [
       "sbatch": """
-        [ "$1" = --version ] && echo slurm && exit
-        id=$(($(cat "$BIN/last" 2>/dev/null || echo 100) + 1)); echo $id >"$BIN/last"; echo $id
-        echo "$*" >>"$BIN/calls"
-        \(extra)
-        for word; do case $word in
-          --job-name=*) SLURM_JOB_NAME=${word#*=} ;; --array=*) array=${word#*=} ;; --*) ;; *) break ;; esac; shift; done
-        export SLURM_JOB_NAME SLURM_ARRAY_JOB_ID=$id SLURM_JOB_ID=$id
-        for element in $(echo $array | tr , ' '); do
-          for SLURM_ARRAY_TASK_ID in $(seq ${element%-*} ${element#*-}); do
-            export SLURM_ARRAY_TASK_ID; sh "$@" >/dev/null 2>>"$BIN/errors" || echo $? >>"$BIN/codes"
-          done
+      [ "$1" = --version ] && echo slurm && exit
+      id=$(($(cat "$BIN/last" 2>/dev/null || echo 100) + 1)); echo $id >"$BIN/last"; echo $id
+      echo "$*" >>"$BIN/calls"
+      \(extra)
+      for word; do case $word in
+        --job-name=*) SLURM_JOB_NAME=${word#*=} ;; --array=*) array=${word#*=} ;; --*) ;; *) break ;; esac; shift; done
+      export SLURM_JOB_NAME SLURM_ARRAY_JOB_ID=$id SLURM_JOB_ID=$id
+      for element in $(echo $array | tr , ' '); do
+        for SLURM_ARRAY_TASK_ID in $(seq ${element%-*} ${element#*-}); do
+          export SLURM_ARRAY_TASK_ID; sh "$@" >/dev/null 2>>"$BIN/errors" || echo $? >>"$BIN/codes"
         done
-        """,
+      done
+      """,
       "squeue": "[ \"$1\" = --version ] && echo slurm && exit; [ -f \"$BIN/queue\" ] && cat \"$BIN/queue\"; exit 0",
       "scontrol": "echo \"$*\" >>\"$BIN/scontrol-calls\"; echo 'MaxArraySize            = 3'",
       "scancel": "echo \"$*\" >>\"$BIN/cancelled\"",

@@ -30,7 +30,8 @@ import Testing
     let scene = try Scene()
     let commands = try await list(scene, ["--tasks-per-job", "2"])
     try scene.write((commands + commands.prefix(5)).joined(separator: "\n") + "\n", to: "commands")
-    let outcome = try await scene.shell("xargs -P 8 -I {} sh -c '{} >/dev/null 2>>errors' <commands; grep '^kadanoff:' errors")
+    let outcome = try await scene.shell(
+      "xargs -P 8 -I {} sh -c '{} >/dev/null 2>>errors' <commands; grep '^kadanoff:' errors")
     #expect(outcome.output.isEmpty, "\(outcome.output)")
     #expect(try scene.reportBytes() == reference.reportBytes())
   }
@@ -94,8 +95,10 @@ import Testing
     let end = try await scene.interrupt("TERM", afterTasks: 8, submit)
     #expect(end.code == 75 && end.milliseconds < 6000 && end.errors.contains("interrupted: "), "\(end)")
     // The run may be given up, too.
-    let name = try #require(try FileManager.default.contentsOfDirectory(
-      atPath: scene.store.appending(path: "runs").path).first)
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(
+        atPath: scene.store.appending(path: "runs").path
+      ).first)
     #expect(try await scene(["cache", "rm", name]).output == "\(name) is given up\n")
     #expect(try await scene(["status", "mlrg", "--runs"]).output.isEmpty)
     let (reference, expected) = try await Scene.finished.value

@@ -194,7 +194,9 @@ import Testing
     for _ in 0..<10000 {
       do {
         let read = try PlanFile.read(Data(mutator.damaged(text)), name: "plan.json")
-        _ = (read.taskCount, read.task(3), read.firsts, JobPlan(read, missing: read.steps.map { _ in [0] }, arrayLimit: 8))
+        _ = (
+          read.taskCount, read.task(3), read.firsts, JobPlan(read, missing: read.steps.map { _ in [0] }, arrayLimit: 8)
+        )
         let again = try PreparedStudy(MLRG.self, read, in: checkout)
         if again.plan.entries.map(\.key) != study.plan.entries.map(\.key) { other += 1 }
       } catch {

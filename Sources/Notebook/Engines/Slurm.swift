@@ -94,7 +94,9 @@ public struct Slurm: Sendable {
 
   /// The command that takes jobs out of the queue, in the words of bash: "scancel {94..96} 101".
   public static func cancellation(of ids: [Int]) -> String {
-    let ranges = IntegerRanges(ids).ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "{\($0.lowerBound)..\($0.upperBound)}" }
+    let ranges = IntegerRanges(ids).ranges.map {
+      $0.count == 1 ? "\($0.lowerBound)" : "{\($0.lowerBound)..\($0.upperBound)}"
+    }
     return "scancel " + ranges.joined(separator: " ")
   }
 

@@ -49,7 +49,8 @@ public struct Submission: Sendable {
   /// A word as a shell reads it.
   static func quoted(_ word: String) -> String {
     let plain = word.utf8.allSatisfy { byte in
-      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "-_./=:,+@%".utf8.contains(byte)
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+        || "-_./=:,+@%".utf8.contains(byte)
     }
     return plain && !word.isEmpty ? word : inQuotes(word)
   }

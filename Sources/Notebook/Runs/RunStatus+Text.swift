@@ -42,7 +42,8 @@ extension RunStatus {
       let names = hosts.sorted { $0.key < $1.key }.map { $0.value > 1 ? "\($0.key) (\($0.value))" : $0.key }
       text += "; at work: " + names.joined(separator: ", ")
     } else if done == plan.taskCount {
-      text += "; the report is missing: kadanoff task --plan \(Submission.quoted(planFile.path)) --index \(done) writes it"
+      text +=
+        "; the report is missing: kadanoff task --plan \(Submission.quoted(planFile.path)) --index \(done) writes it"
     } else if !isSubmitted {
       text += "; nobody is at work on it: \(command) goes on"
     }

@@ -91,7 +91,8 @@ public struct RunStatus: Sendable {
     }
     self.steps = steps
     self.failures = failures
-    hosts = Dictionary(workers.filter { $0.isAlive && !$0.record.tasks.isEmpty }.map { ($0.record.host, 1) }, uniquingKeysWith: +)
+    hosts = Dictionary(
+      workers.filter { $0.isAlive && !$0.record.tasks.isEmpty }.map { ($0.record.host, 1) }, uniquingKeysWith: +)
   }
 
   /// Tasks are started in order: the newest results are among those of the highest numbers, and looking at more files
@@ -119,6 +120,8 @@ public struct RunStatus: Sendable {
 
   private static func lastLines(_ log: String?) -> [String] {
     guard let log, let data = FileManager.default.contents(atPath: log) else { return [] }
-    return String(decoding: data.suffix(4096), as: UTF8.self).split(separator: "\n").suffix(5).map { String($0).onOneLine }
+    return String(decoding: data.suffix(4096), as: UTF8.self).split(separator: "\n").suffix(5).map {
+      String($0).onOneLine
+    }
   }
 }

@@ -38,7 +38,8 @@ public struct TaskRun: Sendable {
     if numbers.lowerBound == plan.taskCount {
       let departure = Departure { [study] state in
         if state.isOutOfTime {
-          Interruption.leave("kadanoff: \(study.name): the report's job had less time than it needs; give it more", code: 2)
+          Interruption.leave(
+            "kadanoff: \(study.name): the report's job had less time than it needs; give it more", code: 2)
         }
         Interruption.leave("interrupted: the same command writes the report")
       }
@@ -49,7 +50,8 @@ public struct TaskRun: Sendable {
     }
     guard let (step, first) = plan.task(numbers.lowerBound) else {
       throw PlanFileError(
-        "--index \(numbers.lowerBound): the plan has tasks 0 to \(plan.taskCount - 1), and \(plan.taskCount) is the report")
+        "--index \(numbers.lowerBound): the plan has tasks 0 to \(plan.taskCount - 1), and \(plan.taskCount) is the report"
+      )
     }
     let entry = study.plan.entries[step]
     let tasks = first..<min(first + numbers.count, entry.taskCount)

@@ -21,7 +21,8 @@ final class Worker: Sendable {
     let environment = ProcessInfo.processInfo.environment
     var record = WorkerRecord(command: command)
     record.log = environment["KADANOFF_LOG"]
-    record.job = environment["SLURM_ARRAY_JOB_ID"].map { "\($0)_\(environment["SLURM_ARRAY_TASK_ID"] ?? "")" }
+    record.job =
+      environment["SLURM_ARRAY_JOB_ID"].map { "\($0)_\(environment["SLURM_ARRAY_TASK_ID"] ?? "")" }
       ?? environment["SLURM_JOB_ID"]
     state = Mutex(State(record: record))
     timer = DispatchSource.makeTimerSource(queue: .global(qos: .utility))

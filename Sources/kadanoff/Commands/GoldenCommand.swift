@@ -28,7 +28,8 @@ struct GoldenCommand: AsyncParsableCommand {
 
   struct Difference: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "diff", abstract: "The numbers of a report that do not pass or lie more than one error from their reference.",
+      commandName: "diff",
+      abstract: "The numbers of a report that do not pass or lie more than one error from their reference.",
       discussion: "Example: kadanoff golden diff mlrg --profile quick")
 
     @Argument(help: "Studies by name; all of them if none is given.")
@@ -50,7 +51,9 @@ struct GoldenCommand: AsyncParsableCommand {
             default: true
             }
           }
-          print("\(type.card.name), profile \(profile): \(differing.count) numbers do not pass or lie more than one error off")
+          print(
+            "\(type.card.name), profile \(profile): \(differing.count) numbers do not pass or lie more than one error off"
+          )
           for check in differing { print("  \(check)") }
         }
       }

@@ -13,7 +13,10 @@ struct PlanCommand: AsyncParsableCommand {
       for study in try options.prepare() {
         let status = study.status
         let rows = status.steps.map { step in
-          [step.name, "\(step.stored)/\(step.tasks)", step.tasks == 0 ? "not in this profile" : step.isComplete ? "stored" : "runs: \(step.reason ?? "new")"]
+          [
+            step.name, "\(step.stored)/\(step.tasks)",
+            step.tasks == 0 ? "not in this profile" : step.isComplete ? "stored" : "runs: \(step.reason ?? "new")",
+          ]
         }
         let end = status.missingTasks == 0 ? "nothing to do" : "\(status.missingTasks) tasks to run"
         print("\(study.name), profile \(options.profile): \(end)")

@@ -67,7 +67,8 @@ struct Status: AsyncParsableCommand {
       if run.isSubmitted, !run.isDone {
         let jobs = queue?.sentence(of: run).map { "in the queue: \($0)" }
         let silent = silence.map { "the queue is unknown: \($0)" }
-        let none = "no job is in the queue; this queues what is missing, with the options of sbatch besides: \(status.command)"
+        let none =
+          "no job is in the queue; this queues what is missing, with the options of sbatch besides: \(status.command)"
         print("  " + (jobs ?? silent ?? none))
       }
       print("")

@@ -67,7 +67,9 @@ struct Submit: AsyncParsableCommand {
   var others: [String] = []
 
   func validate() throws {
-    for (name, value) in [("tasks-per-job", tasksPerJob), ("jobs", jobs), ("array-limit", arrayLimit), ("at-once", atOnce)] {
+    for (name, value) in [
+      ("tasks-per-job", tasksPerJob), ("jobs", jobs), ("array-limit", arrayLimit), ("at-once", atOnce),
+    ] {
       if let value, value < 1 || value > 1_000_000 { throw ValidationError("--\(name) must be from 1 to 1000000") }
     }
     let ofSlurm: [(String, Bool)] = [

@@ -19,7 +19,8 @@ import Testing
     }
   }
 
-  @Test("every missing task is in one job, after the jobs it needs, and the report is last",
+  @Test(
+    "every missing task is in one job, after the jobs it needs, and the report is last",
     arguments: [1, 2, 3, 100], [1, 2, 1000])
   func complete(tasksPerJob: Int, arrayLimit: Int) {
     let jobs = JobPlan(plan, missing: Self.all, tasksPerJob: tasksPerJob, arrayLimit: arrayLimit).jobs
@@ -58,9 +59,11 @@ import Testing
     #expect(several == [0, 1, 4, 5, 6].map { "task --index \($0) --count 3" } + ["task --index 7"])
   }
 
-  @Test("ranges without gaps", arguments: [
-    ([], ""), ([5], "5"), ([0, 1, 2, 3, 7], "0-3,7"), ([2, 0, 1, 2], "0-2"), ([0, 2, 4], "0,2,4"),
-  ])
+  @Test(
+    "ranges without gaps",
+    arguments: [
+      ([], ""), ([5], "5"), ([0, 1, 2, 3, 7], "0-3,7"), ([2, 0, 1, 2], "0-2"), ([0, 2, 4], "0,2,4"),
+    ])
   func ranges(elements: [Int], text: String) {
     #expect(JobPlan.Job(name: "", first: 0, count: 1, elements: elements, after: []).ranges == text)
   }

@@ -52,10 +52,13 @@ import Testing
     #expect(error?.description.contains("(walks differs)") == true)
   }
 
-  @Test("files that are no plans are refused", arguments: [
-    ("", "not a plan"), ("{}", "not a plan"), ("plan/1 → plan/2", "not a plan"), ("\"toy\" → \"../toy\"", "names of files"),
-    ("\"tasks\" : 4 → \"tasks\" : -4", "step 'walks'"), ("\"walks\" → \"theory\"", "step 'theory'"),
-  ])
+  @Test(
+    "files that are no plans are refused",
+    arguments: [
+      ("", "not a plan"), ("{}", "not a plan"), ("plan/1 → plan/2", "not a plan"),
+      ("\"toy\" → \"../toy\"", "names of files"),
+      ("\"tasks\" : 4 → \"tasks\" : -4", "step 'walks'"), ("\"walks\" → \"theory\"", "step 'theory'"),
+    ])
   func refused(change: String, message: String) throws {
     var text = change
     let words = change.split(separator: " → ").map(String.init)

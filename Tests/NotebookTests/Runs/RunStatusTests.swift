@@ -128,7 +128,9 @@ import Testing
     #expect(try toy.prepare().status.missingTasks == 0)
   }
 
-  @Test("a new plain run takes the place of a stopped one of the same profile, not of one in a queue or of other parameters")
+  @Test(
+    "a new plain run takes the place of a stopped one of the same profile, not of one in a queue or of other parameters"
+  )
   func replaced() async throws {
     let custom = try Submission(toy.prepare(set: ["shift=0.125"]))
     try toy.folder.write("walk:\n  walkers: 5\n", to: "studies/toy/profiles/smoke.yaml")

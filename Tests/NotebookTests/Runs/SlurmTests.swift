@@ -28,7 +28,8 @@ import Testing
 
   @Test("the queue's lines are read, others are left out")
   func queue() throws {
-    let text = "12 0 RUNNING None\n12 1 PENDING launch failed requeued held\n13 N/A RUNNING None\nslurm_load_jobs error: no\n\n"
+    let text =
+      "12 0 RUNNING None\n12 1 PENDING launch failed requeued held\n13 N/A RUNNING None\nslurm_load_jobs error: no\n\n"
     let queue = SlurmQueue(text: text)
     #expect(queue.holds("12_1") && !queue.holds("12_2") && queue.holds("13") && queue.holds("12") && !queue.holds("14"))
     #expect(queue.holdsAny(of: 12) && !queue.holdsAny(of: 1) && !queue.holds("") && !queue.holds("x_1"))
