@@ -22,6 +22,7 @@ public struct JobPlan: Sendable, Hashable {
     var jobs: [Job] = []
     var jobsOfStep: [String: [Int]] = [:]
     var needed: Set<Int> = []
+    let firsts = plan.firsts
     for (index, step) in plan.steps.enumerated() {
       let elements = Set(missing[index].map { $0 / tasksPerJob }).sorted()
       let after = step.needs.flatMap { jobsOfStep[$0] ?? [] }.sorted()
@@ -30,7 +31,7 @@ public struct JobPlan: Sendable, Hashable {
         jobsOfStep[step.name, default: []].append(jobs.count)
         jobs.append(
           Job(
-            name: "\(plan.study).\(step.name)", first: plan.firsts[index] + chunk * arrayLimit * tasksPerJob,
+            name: "\(plan.study).\(step.name)", first: firsts[index] + chunk * arrayLimit * tasksPerJob,
             count: tasksPerJob, elements: members.map { $0 - chunk * arrayLimit }, after: after))
       }
     }

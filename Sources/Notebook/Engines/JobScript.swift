@@ -9,8 +9,8 @@ struct JobScript {
       # One element of a job array: tasks FIRST + COUNT * element and on of a plan. Usage: job.sh FIRST COUNT
       # When the time of the job ends soon (USR1) the task saves its state and the job goes back to the queue. A task
       # that a signal killed is started again, twice at most.
-      export KADANOFF_ROOT=\#(Submission.quoted(submission.study.checkout.root.path))
-      export KADANOFF_LOG=\#(Submission.quoted(submission.run.logs.path))/$SLURM_JOB_NAME-${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID.log
+      export KADANOFF_ROOT=\#(submission.study.checkout.root.path.shellWord)
+      export KADANOFF_LOG=\#(submission.run.logs.path.shellWord)/$SLURM_JOB_NAME-${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID.log
       out_of_time= stopped= signalled=
       trap 'out_of_time=yes signalled=yes; kill -USR1 $task 2>/dev/null' USR1
       trap 'stopped=yes signalled=yes; kill -TERM $task 2>/dev/null' TERM

@@ -125,7 +125,7 @@ public struct Slurm: Sendable {
     let limit = max(1, min(options.arrayLimit ?? .max, await Self.arrayLimit() ?? Self.standardArrayLimit))
     return submission.jobs(tasksPerJob: options.tasksPerJob, arrayLimit: limit).jobs.enumerated().map { index, job in
       let words = arguments(job, after: job.after.map { "$job\($0 + 1)" }, submission)
-      let text = words.map { $0.contains("$job") ? "\"\($0)\"" : Submission.quoted($0) }.joined(separator: " ")
+      let text = words.map { $0.contains("$job") ? "\"\($0)\"" : $0.shellWord }.joined(separator: " ")
       return "job\(index + 1)=$(sbatch \(text))"
     }
   }

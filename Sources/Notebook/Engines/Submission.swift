@@ -40,20 +40,9 @@ public struct Submission: Sendable {
 
   /// The program and the plan as the words of a shell command, before the number of a task.
   public var taskCommand: String {
-    "\(Self.quoted(Self.program.path)) task --plan \(Self.quoted(run.planFile.path))"
+    "\(Self.program.path.shellWord) task --plan \(run.planFile.path.shellWord)"
   }
 
   /// The running program.
   static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-
-  /// A word as a shell reads it.
-  static func quoted(_ word: String) -> String {
-    let plain = word.utf8.allSatisfy { byte in
-      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-        || "-_./=:,+@%".utf8.contains(byte)
-    }
-    return plain && !word.isEmpty ? word : inQuotes(word)
-  }
-
-  static func inQuotes(_ word: String) -> String { "'" + word.replacing("'", with: #"'\''"#) + "'" }
 }

@@ -25,8 +25,8 @@ public struct RunRequest: Sendable {
   /// The command that makes the same report again.
   func command(for study: String) -> String {
     var words = ["kadanoff run \(study) --profile \(profile)"]
-    words += assignments.map { "--set \(Submission.inQuotes($0))" }
-    words += only.map { "--only \(Submission.inQuotes($0))" }
+    words += assignments.map { "--set \($0.inShellQuotes)" }
+    words += only.map { "--only \($0.inShellQuotes)" }
     if let seed { words.append("--seed \(seed)") }
     return words.joined(separator: " ")
   }

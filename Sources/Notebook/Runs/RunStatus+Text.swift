@@ -43,7 +43,7 @@ extension RunStatus {
       text += "; at work: " + names.joined(separator: ", ")
     } else if done == plan.taskCount {
       text +=
-        "; the report is missing: kadanoff task --plan \(Submission.quoted(planFile.path)) --index \(done) writes it"
+        "; the report is missing: kadanoff task --plan \(planFile.path.shellWord) --index \(done) writes it"
     } else if !isSubmitted {
       text += "; nobody is at work on it: \(command) goes on"
     }
@@ -53,7 +53,7 @@ extension RunStatus {
   /// The command that computes what is missing, with the engine that the run had.
   public var command: String {
     var words = plan.request.command(for: plan.study)
-    if let output = plan.output { words += " --output \(Submission.quoted(output))" }
+    if let output = plan.output { words += " --output \(output.shellWord)" }
     guard isSubmitted else { return words }
     return words.replacing("kadanoff run ", with: "kadanoff submit ", maxReplacements: 1) + " --engine slurm"
   }

@@ -45,7 +45,7 @@ public struct TaskRun: Sendable {
       }
       let signals = departure.watch()
       defer { signals.forEach { $0.cancel() } }
-      for entry in study.plan.entries { try await wait(for: entry, patience: patience) }
+      for entry in study.plan.entries { try await waitForFiles(of: entry, patience: patience) }
       return .report(try await StudyRun(study, progress: progress, run: run).run())
     }
     guard let (step, first) = plan.task(numbers.lowerBound) else {
@@ -101,7 +101,8 @@ public struct TaskRun: Sendable {
         progress.advance(entry.name, task: task)
       } catch {
         // Too early is no failure of the task.
-        if case RunError.notReady = error {} else { worker.fail(entry.name, task: task, reason: "\(error)") }
+        if case RunError.notReady = error { throw failure ?? error }
+        worker.fail(entry.name, task: task, reason: "\(error)")
         failure = failure ?? error
       }
       worker.leave()
@@ -111,44 +112,54 @@ public struct TaskRun: Sendable {
 
   /// The command that computes one task alone.
   private func command(_ number: Int) -> String {
-    "kadanoff task --plan \(Submission.quoted(run.planFile.path)) --index \(number)"
+    "kadanoff task --plan \(run.planFile.path.shellWord) --index \(number)"
   }
 
   /// The values that a step needs, as soon as they are stored.
   private func values(for entry: Plan.Entry, patience: Double) async throws -> StepValues {
     var values = StepValues()
     for need in study.plan.entries where entry.node.needs.contains(where: { $0.name == need.name }) {
-      values.add(need.node, payloads: try await wait(for: need, patience: patience))
+      var payloads: [Data?] = Array(repeating: nil, count: need.taskCount)
+      try await wait(for: need, patience: patience) {
+        for task in payloads.indices where payloads[task] == nil {
+          payloads[task] = (try? study.checkout.store.load(need.folder, task: task))?.payload
+        }
+        return payloads.indices.filter { payloads[$0] == nil }
+      }
+      values.add(need.node, payloads: payloads.compactMap(\.self))
     }
     return values
+  }
+
+  /// The report itself reads the results, and computes damaged ones again.
+  private func waitForFiles(of entry: Plan.Entry, patience: Double) async throws {
+    try await wait(for: entry, patience: patience) {
+      let stored = Set(study.checkout.store.tasksWithResults(entry.folder))
+      return (0..<entry.taskCount).filter { !stored.contains($0) }
+    }
   }
 
   /// Seconds within which an engine starts a task again whose process was killed.
   private static let restart = 120.0
 
-  /// Results of a step. They may be late although their job is done: file servers show a new file to other machines
-  /// after seconds.
-  @discardableResult
-  private func wait(for entry: Plan.Entry, patience: Double) async throws -> [Data] {
+  /// Waits until no task of a step is missing. Results may be late although their job is done: file servers show a new
+  /// file to other machines after seconds.
+  private func wait(for entry: Plan.Entry, patience: Double, missing: () -> [Int]) async throws {
     let deadline = ContinuousClock.now + .seconds(patience)
-    var payloads: [Data?] = Array(repeating: nil, count: entry.taskCount)
     var pause = 0.1
     while true {
-      for task in payloads.indices where payloads[task] == nil {
-        payloads[task] = (try? study.checkout.store.load(entry.folder, task: task))?.payload
-      }
-      let missing = payloads.count { $0 == nil }
-      if missing == 0 { return payloads.compactMap(\.self) }
+      let missing = missing()
+      if missing.isEmpty { return }
       for worker in WorkerRecord.all(in: run.workers) {
         // One that is gone without a word may be started again by its engine, within a while.
         guard let failure = worker.failure, worker.record.failure != nil || worker.age > Self.restart,
-          failure.step == entry.name, payloads.indices.contains(failure.task), payloads[failure.task] == nil
+          failure.step == entry.name, missing.contains(failure.task)
         else { continue }
         throw RunError.upstreamFailed(
           study: study.name, step: entry.name, task: failure.task, reason: failure.reason)
       }
       guard ContinuousClock.now + .seconds(pause) < deadline else {
-        throw RunError.notReady(study: study.name, step: entry.name, missing: missing, tasks: payloads.count)
+        throw RunError.notReady(study: study.name, step: entry.name, missing: missing.count, tasks: entry.taskCount)
       }
       try await Task.sleep(for: .seconds(pause))
       pause = min(2 * pause, 5)

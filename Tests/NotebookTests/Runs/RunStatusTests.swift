@@ -20,6 +20,14 @@ import Testing
     try toy.folder.write(text, to: ".kadanoff/runs/\(submission.run.name)/workers/\(name).json")
   }
 
+  /// A record of a process of this machine that is gone.
+  func gone(at task: Int, command: String = "again") -> WorkerRecord {
+    var record = WorkerRecord(command: command)
+    record.tasks = [.init(step: "walks", task: task)]
+    record.birth -= 1
+    return record
+  }
+
   func age(_ name: String, seconds: Double) throws {
     let file = submission.run.url.appending(path: "workers/\(name).json")
     try FileManager.default.setAttributes(
@@ -38,10 +46,7 @@ import Testing
 
   @Test("a process of this machine that is gone has failed at its task, one elsewhere only after a minute of silence")
   func gone() throws {
-    var here = WorkerRecord(command: "again, here")
-    here.tasks = [.init(step: "walks", task: 1)]
-    here.birth -= 1
-    try write(here, "task-2")
+    try write(gone(at: 1, command: "again, here"), "task-2")
     var elsewhere = WorkerRecord(command: "again, elsewhere")
     elsewhere.machine = "another"
     elsewhere.host = "n7"
@@ -59,19 +64,14 @@ import Testing
 
   @Test("a run of many tasks that was stopped has failed at nothing and says how it goes on")
   func stopped() throws {
-    var record = WorkerRecord(command: "kadanoff run toy")
-    record.tasks = [.init(step: "walks", task: 1)]
-    record.birth -= 1
-    try write(record, "run-host-1")
+    try write(gone(at: 1), "run-host-1")
     #expect(try status.failed == 0 && status.waiting == 7)
     #expect(try status.text.contains("nobody is at work on it: kadanoff run toy --profile smoke goes on"))
   }
 
   @Test("a task whose job waits in the queue again has not failed")
   func requeued() throws {
-    var record = WorkerRecord(command: "again")
-    record.tasks = [.init(step: "walks", task: 1)]
-    record.birth -= 1
+    var record = gone(at: 1)
     record.job = "12_1"
     try write(record)
     #expect(try status.failed == 1)

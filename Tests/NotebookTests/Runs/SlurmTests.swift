@@ -44,9 +44,9 @@ import Testing
 
   @Test("words for the shell")
   func quoting() {
-    #expect(Submission.quoted("/a/b-1_2.json") == "/a/b-1_2.json")
-    #expect(Submission.quoted("/my store/it's") == #"'/my store/it'\''s'"#)
-    #expect(Submission.quoted("") == "''" && Submission.quoted("$x") == "'$x'")
+    #expect("/a/b-1_2.json".shellWord == "/a/b-1_2.json")
+    #expect("/my store/it's".shellWord == #"'/my store/it'\''s'"#)
+    #expect("".shellWord == "''" && "$x".shellWord == "'$x'")
   }
 
   @Test("cancelling names the jobs")
