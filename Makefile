@@ -13,6 +13,8 @@ MARCH ?= native
 FLAGS = -c release $(if $(MARCH),-Xcc -march=$(MARCH)) -Xcc -ffp-contract=off -Xswiftc -enable-testing
 PACKAGES = libgsl-dev gnuplot-nox pkg-config
 
+SHELL = /bin/bash
+
 .PHONY: reports test test-cluster paper check bench build setup
 
 reports: build
@@ -21,9 +23,12 @@ reports: build
 # Runs that start many processes come after the rest, so that they do not keep it waiting.
 MANY = FaultDrillTests|SubmitTests|JobScriptTests
 
+# What failed is repeated at the end, where a reader of a long log looks first.
 test: setup
-	swift test $(FLAGS) --skip '$(MANY)'
-	swift test $(FLAGS) --skip-build --filter '$(MANY)'
+	@mkdir -p .build; set -o pipefail; \
+	{ swift test $(FLAGS) --skip '$(MANY)' && swift test $(FLAGS) --skip-build --filter '$(MANY)'; } 2>&1 \
+	| tee .build/test.log || { echo; echo "What failed:"; \
+	  grep -aE -A 4 'recorded an issue|: error: |Fatal error|unexpected signal' .build/test.log | tail -n 80; exit 1; }
 
 test-cluster: build
 	Tests/Cluster/run

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Whatever is wrong with the input is one line with file and key, and the documented exit code.
-@Suite(.timeLimit(.minutes(10))) struct BadInputTests {
+@Suite(.timeLimit(.minutes(20))) struct BadInputTests {
   @Test(
     "names and values on the command line",
     arguments: [

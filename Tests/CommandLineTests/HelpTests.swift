@@ -3,7 +3,7 @@ import Subprocess
 import Testing
 
 /// Help, and what is said without a run.
-@Suite(.timeLimit(.minutes(10))) struct HelpTests {
+@Suite(.timeLimit(.minutes(20))) struct HelpTests {
   @Test(
     "the help of every command shows an example",
     arguments: [

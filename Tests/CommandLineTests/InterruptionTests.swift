@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Stopping in the middle loses only the tasks under way.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct InterruptionTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct InterruptionTests {
   /// One of the last steps takes so long that the run cannot end by itself.
   static let endless = ["mlrg", "--profile", "smoke", "--set", "five.small_epochs=1000000"]
 

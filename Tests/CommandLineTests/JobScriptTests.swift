@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What is handed to Slurm, with stand-ins for its commands.
-@Suite(.timeLimit(.minutes(10))) struct JobScriptTests {
+@Suite(.timeLimit(.minutes(20))) struct JobScriptTests {
   /// A scene whose `sbatch` runs every element of an array at once in this process' place, in order of submission.
   static func scene(sbatch extra: String = "") throws -> Scene {
     var scene = try Scene()
@@ -107,7 +107,14 @@ import Testing
   @Test("near the end of its time the task saves its state and the job asks for another turn")
   func outOfTime() async throws {
     let scene = try Self.scene(sbatch: "exit 0")
-    let outcome = try await longJob(scene, then: "kill -USR1 $job; sleep 2; kill $(children); kill $job 2>/dev/null")
+    let outcome = try await longJob(
+      scene,
+      then:
+        """
+        kill -USR1 $job
+        while ! grep -q requeue "$BIN/scontrol-calls"; do kill -0 $job || break; sleep 0.05; done
+        kill $(children); kill $job 2>/dev/null
+        """)
     #expect(outcome.errors.contains("interrupted: the same command goes on from what is stored"), "\(outcome.errors)")
     #expect(read("scontrol-calls", scene).contains("requeue 7"))
     #expect(try Scene.files(in: scene.store).keys.contains { $0.hasSuffix(".state") })

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Tasks that save their state on the way.
-@Suite(.timeLimit(.minutes(5))) struct LongTaskTests {
+@Suite(.timeLimit(.minutes(20))) struct LongTaskTests {
   /// One chapter whose two longest tasks take some seconds.
   static let long = [
     "run", "spin-glass-irg", "--profile", "smoke", "--only", "is-it-in-equilibrium", "--jobs", "2", "--set",

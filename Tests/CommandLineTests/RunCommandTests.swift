@@ -3,7 +3,7 @@ import Notebook
 import Testing
 
 /// A study through the command line: run, run again, look at it.
-@Suite(.timeLimit(.minutes(10))) struct RunCommandTests {
+@Suite(.timeLimit(.minutes(20))) struct RunCommandTests {
   static let smoke = ["mlrg", "--profile", "smoke"]
 
   @Test("a run writes the report, prints the scoreboard, and its exit code is the verdict")

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Studies as jobs, without a cluster; `Tests/Cluster/run` does it with one.
-@Suite(.timeLimit(.minutes(10))) struct SubmitTests {
+@Suite(.timeLimit(.minutes(20))) struct SubmitTests {
   static let smoke = ["mlrg", "--profile", "smoke"]
 
   /// The commands of the list engine: number of the task to command.

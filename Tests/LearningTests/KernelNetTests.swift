@@ -94,7 +94,7 @@ struct KernelNetTests {
     for k in 0..<6 { #expect(KernelPatterns.all[0].features(ofPattern: k) == ContextCounts.features[k]) }
   }
 
-  @Test("a fit to what a net generates gives the net back within its errors, quickly", arguments: [3, 5, 7])
+  @Test("a fit to what a net generates gives the net back within its errors", arguments: [3, 5, 7])
   func fit(size: Int) throws {
     let truth = try KernelNet(size: size, kernel: #require(Self.kernels[size]))
     let table = try OrientedPatch.expanded(truth.probabilities, to: 4)
@@ -104,10 +104,7 @@ struct KernelNetTests {
       let patch = random.below(65536)
       counts.record(patch: patch, up: random.uniform() < table[patch])
     }
-    var result: (net: KernelNet, fit: LogisticFit)?
-    let time = try ContinuousClock().measure { result = try KernelNet.fit(counts, size: size) }
-    let (net, fit) = try #require(result)
-    #expect(time < .milliseconds(100))
+    let (net, fit) = try KernelNet.fit(counts, size: size)
     for (index, weight) in net.weights.enumerated() {
       #expect(abs(weight - truth.weights[index]) < 5 * fit.errors[index], "weight \(index)")
     }

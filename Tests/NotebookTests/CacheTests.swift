@@ -4,7 +4,7 @@ import Testing
 @testable import Notebook
 
 /// Looking into the store and clearing it.
-@Suite(.timeLimit(.minutes(10))) struct CacheTests {
+@Suite(.timeLimit(.minutes(20))) struct CacheTests {
   @Test("lists every step with its tasks, size and whether a profile uses it")
   func listing() async throws {
     let toy = try ToyCheckout()

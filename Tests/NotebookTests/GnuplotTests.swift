@@ -3,7 +3,7 @@ import Testing
 
 @testable import Notebook
 
-@Suite("gnuplot", .timeLimit(.minutes(10)))
+@Suite("gnuplot", .timeLimit(.minutes(20)))
 struct GnuplotTests {
   @Test("draws every element, the same bytes each time, from several threads at once")
   func everyElement() async throws {
@@ -76,15 +76,14 @@ struct GnuplotTests {
   @Test("ends with the task that asked for it")
   func cancellation() async throws {
     let files = try smallFigure.files()
-    let program = try program("exec sleep 50")
+    let program = try program("exec sleep 1000")
     defer { try? FileManager.default.removeItem(at: program) }
-    let clock = ContinuousClock()
-    let start = clock.now
     let drawing = Task { try await Gnuplot(executable: program.path).render(files, id: "magnetization") }
     try await Task.sleep(for: .milliseconds(200))
     drawing.cancel()
-    await #expect(throws: GnuplotError.self) { try await drawing.value }
-    #expect(clock.now - start < .seconds(25))
+    let error = await #expect(throws: GnuplotError.self) { try await drawing.value }
+    // A program that ends by itself is blamed for that. No clock: a busy machine may take minutes to get here.
+    #expect(error?.description.contains("it wrote no picture") == false)
   }
 
   @Test("leaves nothing behind")

@@ -4,7 +4,7 @@ import Testing
 @testable import Notebook
 
 /// What stands beside the results.
-@Suite(.timeLimit(.minutes(10))) struct ProvenanceTests {
+@Suite(.timeLimit(.minutes(20))) struct ProvenanceTests {
   static func load(_ toy: ToyCheckout) throws -> Provenance {
     let data = try toy.folder.files(below: ReportTests.report)["provenance.json"]
     return try CanonicalJSON.decode(Provenance.self, from: try #require(data))

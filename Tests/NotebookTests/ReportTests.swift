@@ -29,7 +29,7 @@ private struct RecaptionedStudy: Study {
 }
 
 /// Runs of a whole study: what is written, what is not written again.
-@Suite(.timeLimit(.minutes(10))) struct ReportTests {
+@Suite(.timeLimit(.minutes(20))) struct ReportTests {
   static let report = ".kadanoff/reports/smoke/toy"
 
   @Test("a run writes page, results, figures and provenance, and they obey the schemas")

@@ -4,7 +4,7 @@ import Testing
 @testable import Notebook
 
 /// The page above the reports.
-@Suite(.timeLimit(.minutes(10))) struct ScoreboardTests {
+@Suite(.timeLimit(.minutes(20))) struct ScoreboardTests {
   static let golden = """
     [{"id":"walk/x2","quantity":"q","symbol":"x","kind":"property","rule":{"predicate":{"greaterThan":0}},
       "source":{"type":"theory","where":"positive"}}]

@@ -9,7 +9,7 @@ import Testing
 @testable import Notebook
 
 /// More than 100,000 damaged inputs: none may end the process, and what is refused is refused in one clear line.
-@Suite("Damaged inputs", .timeLimit(.minutes(5))) struct FuzzTests {
+@Suite("Damaged inputs", .timeLimit(.minutes(20))) struct FuzzTests {
   static let studies: [any Study.Type] = [
     MLRG.self, IsingGenerator.self, PhiFourIRG.self, SpinGlassIRG.self, RBMvsRG.self,
   ]

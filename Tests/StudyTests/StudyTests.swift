@@ -9,7 +9,7 @@ import Testing
 @testable import Notebook
 
 /// Every study runs from its smoke profile to a whole report, and what its goldens can say of that run holds.
-@Suite(.timeLimit(.minutes(5))) struct StudyTests {
+@Suite(.timeLimit(.minutes(20))) struct StudyTests {
   static let studies: [any Study.Type] = [MLRG.self, IsingGenerator.self, PhiFourIRG.self, SpinGlassIRG.self, RBMvsRG.self]
   static let names = studies.map { $0.card.name }
 

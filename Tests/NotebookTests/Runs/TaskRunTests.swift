@@ -4,7 +4,7 @@ import Testing
 @testable import Notebook
 
 /// Tasks of a plan, one by one.
-@Suite(.timeLimit(.minutes(10))) struct TaskRunTests {
+@Suite(.timeLimit(.minutes(20))) struct TaskRunTests {
   let toy: ToyCheckout
   let submission: Submission
 
@@ -55,7 +55,7 @@ import Testing
       try await task(0..<1)
       try await task(1..<5)
     }()
-    guard case .tasks(1, 0) = try await task(5..<6, patience: 30) else { return #expect(Bool(false)) }
+    guard case .tasks(1, 0) = try await task(5..<6, patience: 3600) else { return #expect(Bool(false)) }
     try await late
   }
 
@@ -88,7 +88,7 @@ import Testing
     #expect(failed.step == "walks" && failed.task == 2 && failed.reason.contains("cannot write"))
     #expect(failed.command == "kadanoff task --plan \(submission.run.planFile.path) --index 3")
     #expect(try status.text.contains(failed.command))
-    let error = await #expect(throws: RunError.self) { try await task(5..<6, patience: 60) }
+    let error = await #expect(throws: RunError.self) { try await task(5..<6, patience: 3600) }
     #expect(error?.description.contains("needs toy/walks, whose task 2 failed") == true)
     // Its repetition clears it.
     try await task(3..<4)
