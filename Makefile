@@ -9,7 +9,7 @@
 # Results do not depend on it.
 
 MARCH ?= native
-# One set of flags for program and tests, so that they share one build.
+# One set of flags for program and tests, so that they share one build (which 'swift test' by itself would not).
 FLAGS = -c release $(if $(MARCH),-Xcc -march=$(MARCH)) -Xcc -ffp-contract=off -Xswiftc -enable-testing
 PACKAGES = libgsl-dev gnuplot-nox pkg-config
 
@@ -25,8 +25,9 @@ MANY = FaultDrillTests|SubmitTests|JobScriptTests
 
 # What failed is repeated at the end, where a reader of a long log looks first.
 test: setup
-	@mkdir -p .build; set -o pipefail; \
-	{ swift test $(FLAGS) --skip '$(MANY)' && swift test $(FLAGS) --skip-build --filter '$(MANY)'; } 2>&1 \
+	swift build $(FLAGS) --build-tests
+	@set -o pipefail; \
+	{ swift test $(FLAGS) --skip-build --skip '$(MANY)' && swift test $(FLAGS) --skip-build --filter '$(MANY)'; } 2>&1 \
 	| tee .build/test.log || { echo; echo "What failed:"; \
 	  grep -aE -A 4 'recorded an issue|: error: |Fatal error|unexpected signal' .build/test.log | tail -n 80; exit 1; }
 

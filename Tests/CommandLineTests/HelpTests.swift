@@ -42,6 +42,7 @@ import Testing
       ["submit", "mlrg"], ["submit", "mlrg", "--engine", "pbs"],
       ["submit", "--engine", "local", "--tasks-per-job", "0"],
       ["submit", "--engine", "slurm", "--array-limit", "-5"], ["submit", "--engine", "list", "--time", "5"],
+      ["submit", "--engine", "slurm", "--by-level", "--tasks-per-job", "2"], ["submit", "--engine", "list", "--by-level"],
       ["submit", "--engine", "slurm", "--jobs", "3"], ["task", "--index", "0"], ["task", "--plan", "p"],
       ["task", "--plan", "p", "--index", "-1"], ["task", "--plan", "p", "--index", "99999999999999999999"],
       ["task", "--plan", "p", "--index", "0", "--count", "0"],

@@ -1,5 +1,5 @@
-/// A plan cut into the jobs of a queue: one array of jobs a step, in chunks if the queue limits their size, each after
-/// the arrays that it needs, and the report last. Steps that are stored need no job.
+/// A plan cut into the jobs of a queue: arrays of jobs, in chunks if the queue limits their size, each after the arrays
+/// that it needs, and the report last. Steps that are stored need no job.
 public struct JobPlan: Sendable, Hashable {
   /// An array of jobs. Element e computes the tasks `first + count·e ..< first + count·(e + 1)` of the plan.
   public struct Job: Sendable, Hashable {
@@ -14,32 +14,76 @@ public struct JobPlan: Sendable, Hashable {
 
   public let jobs: [Job]
 
+  /// What makes an array.
+  public enum Arrays: Sendable, Hashable {
+    /// The tasks of a step; an element computes so many of them one after the other.
+    case steps(tasksPerJob: Int)
+    /// The tasks of all steps that are equally far from the start: few arrays for many small steps, but each waits for
+    /// the slowest task of the one before.
+    case levels
+  }
+
   /// - Parameters:
   ///   - missing: for each step of the plan, the tasks without a result.
-  ///   - tasksPerJob: how many tasks an element computes one after the other.
   ///   - arrayLimit: elements of an array are numbered below this.
-  public init(_ plan: PlanFile, missing: [[Int]], tasksPerJob: Int = 1, arrayLimit: Int) {
+  public init(_ plan: PlanFile, missing: [[Int]], arrays: Arrays = .steps(tasksPerJob: 1), arrayLimit: Int) {
     var jobs: [Job] = []
     var jobsOfStep: [String: [Int]] = [:]
     var needed: Set<Int> = []
-    let firsts = plan.firsts
-    for (index, step) in plan.steps.enumerated() {
-      let elements = Set(missing[index].map { $0 / tasksPerJob }).sorted()
-      let after = step.needs.flatMap { jobsOfStep[$0] ?? [] }.sorted()
-      if !elements.isEmpty { needed.formUnion(after) }
-      for (chunk, members) in Dictionary(grouping: elements, by: { $0 / arrayLimit }).sorted(by: { $0.key < $1.key }) {
-        jobsOfStep[step.name, default: []].append(jobs.count)
+    for group in Self.groups(plan, missing, arrays) {
+      let after = Set(group.steps.flatMap { plan.steps[$0].needs.flatMap { jobsOfStep[$0] ?? [] } }).sorted()
+      needed.formUnion(after)
+      let elements = Set(group.tasks.map { $0 / group.tasksPerJob }).sorted()
+      let chunks = Dictionary(grouping: elements, by: { $0 / arrayLimit }).sorted { $0.key < $1.key }
+      for (chunk, members) in chunks {
         jobs.append(
           Job(
-            name: "\(plan.study).\(step.name)", first: firsts[index] + chunk * arrayLimit * tasksPerJob,
-            count: tasksPerJob, elements: members.map { $0 - chunk * arrayLimit }, after: after))
+            name: "\(plan.study).\(group.name)", first: group.start + chunk * arrayLimit * group.tasksPerJob,
+            count: group.tasksPerJob, elements: members.map { $0 - chunk * arrayLimit }, after: after))
       }
+      let ofGroup = Array(jobs.indices.suffix(chunks.count))
+      for step in group.steps { jobsOfStep[plan.steps[step].name] = ofGroup }
     }
     jobs.append(
       Job(
         name: "\(plan.study).report", first: plan.taskCount, count: 1, elements: [0],
         after: jobs.indices.filter { !needed.contains($0) }))
     self.jobs = jobs
+  }
+
+  /// Steps whose missing tasks share an array.
+  private struct Group {
+    let name: String
+    let steps: [Int]
+    /// The number in the plan that tasks are counted from.
+    let start: Int
+    let tasks: [Int]
+    let tasksPerJob: Int
+  }
+
+  /// Each group after those it needs, without the steps that miss nothing.
+  private static func groups(_ plan: PlanFile, _ missing: [[Int]], _ arrays: Arrays) -> [Group] {
+    let firsts = plan.firsts
+    let open = plan.steps.indices.filter { !missing[$0].isEmpty }
+    switch arrays {
+    case .steps(let tasksPerJob):
+      return open.map {
+        Group(
+          name: plan.steps[$0].name, steps: [$0], start: firsts[$0], tasks: missing[$0], tasksPerJob: tasksPerJob)
+      }
+    case .levels:
+      var levels: [String: Int] = [:]
+      for index in open {
+        let step = plan.steps[index]
+        levels[step.name] = 1 + (step.needs.compactMap { levels[$0] }.max() ?? 0)
+      }
+      return Dictionary(grouping: open) { levels[plan.steps[$0].name]! }.sorted { $0.key < $1.key }.map {
+        level, steps in
+        Group(
+          name: "level-\(level)", steps: steps, start: 0,
+          tasks: steps.flatMap { step in missing[step].map { firsts[step] + $0 } }, tasksPerJob: 1)
+      }
+    }
   }
 
   /// One command for each element, in an order in which each comes after what it needs.

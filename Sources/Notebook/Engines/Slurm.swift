@@ -14,7 +14,7 @@ public struct Slurm: Sendable {
     public var atOnce: Int?
     /// Elements of an array; nil takes what the cluster allows.
     public var arrayLimit: Int?
-    public var tasksPerJob = 1
+    public var arrays = JobPlan.Arrays.steps(tasksPerJob: 1)
     /// Further options of `sbatch`, as they are.
     public var others: [String] = []
 
@@ -61,7 +61,7 @@ public struct Slurm: Sendable {
     try AtomicFile.write(Data(JobScript(submission).text.utf8), to: script(of: submission))
     let limit = min(options.arrayLimit ?? .max, await Self.arrayLimit() ?? Self.standardArrayLimit)
     guard limit > 0 else { throw SlurmError.noArrays }
-    let plan = submission.jobs(tasksPerJob: options.tasksPerJob, arrayLimit: limit)
+    let plan = submission.jobs(options.arrays, arrayLimit: limit)
     var ids: [Int] = []
     do {
       for (index, job) in plan.jobs.enumerated() {
@@ -123,7 +123,7 @@ public struct Slurm: Sendable {
   /// of jobs are variables.
   public func commands(_ submission: Submission) async -> [String] {
     let limit = max(1, min(options.arrayLimit ?? .max, await Self.arrayLimit() ?? Self.standardArrayLimit))
-    return submission.jobs(tasksPerJob: options.tasksPerJob, arrayLimit: limit).jobs.enumerated().map { index, job in
+    return submission.jobs(options.arrays, arrayLimit: limit).jobs.enumerated().map { index, job in
       let words = arguments(job, after: job.after.map { "$job\($0 + 1)" }, submission)
       let text = words.map { $0.contains("$job") ? "\"\($0)\"" : $0.shellWord }.joined(separator: " ")
       return "job\(index + 1)=$(sbatch \(text))"

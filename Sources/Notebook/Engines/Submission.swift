@@ -34,8 +34,8 @@ public struct Submission: Sendable {
 
   public var missingTasks: Int { missing.reduce(0) { $0 + $1.count } }
 
-  public func jobs(tasksPerJob: Int, arrayLimit: Int = .max) -> JobPlan {
-    JobPlan(plan, missing: missing, tasksPerJob: tasksPerJob, arrayLimit: arrayLimit)
+  public func jobs(_ arrays: JobPlan.Arrays, arrayLimit: Int = .max) -> JobPlan {
+    JobPlan(plan, missing: missing, arrays: arrays, arrayLimit: arrayLimit)
   }
 
   /// The program and the plan as the words of a shell command, before the number of a task.

@@ -6,7 +6,8 @@ struct Submit: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Runs studies as jobs, each task in a process of its own: on a cluster, or here.",
     discussion: """
-      slurm  one job array a step, each after the arrays it needs, and a last job that writes the report
+      slurm  one job array a step (or a level of steps), each after the arrays it needs, and a last job that writes
+             the report
       local  the same jobs on this machine
       list   one command a line, for any other engine; a command waits for the results that it needs
 
@@ -33,6 +34,9 @@ struct Submit: AsyncParsableCommand {
 
   @Option(help: "Tasks that a job computes one after the other.")
   var tasksPerJob = 1
+
+  @Flag(help: "slurm: one array for all steps that are equally far from the start; few jobs for a plan of many steps.")
+  var byLevel = false
 
   @Flag(help: "Print what would be done; nothing is queued, run or written.")
   var dryRun = false
@@ -73,12 +77,14 @@ struct Submit: AsyncParsableCommand {
       if let value, value < 1 || value > 1_000_000 { throw ValidationError("--\(name) must be from 1 to 1000000") }
     }
     let ofSlurm: [(String, Bool)] = [
-      ("array-limit", arrayLimit != nil), ("at-once", atOnce != nil), ("time", time != nil), ("mem", mem != nil),
+      ("by-level", byLevel), ("array-limit", arrayLimit != nil), ("at-once", atOnce != nil), ("time", time != nil),
+      ("mem", mem != nil),
       ("partition", partition != nil), ("account", account != nil), ("sbatch", !others.isEmpty),
     ]
     if engine != .slurm, let (name, _) = ofSlurm.first(where: \.1) {
       throw ValidationError("--\(name) is an option of --engine slurm")
     }
+    if byLevel, tasksPerJob != 1 { throw ValidationError("--by-level and --tasks-per-job exclude each other") }
     if engine != .local, jobs != nil || quiet {
       throw ValidationError("--\(jobs != nil ? "jobs" : "quiet") is an option of --engine local")
     }
@@ -105,7 +111,7 @@ struct Submit: AsyncParsableCommand {
 
   private func list(_ submission: Submission) {
     // Whoever runs the lines may start them all at once: each waits up to a week for what it needs.
-    for command in submission.jobs(tasksPerJob: tasksPerJob).commands(submission.taskCommand) {
+    for command in submission.jobs(.steps(tasksPerJob: tasksPerJob)).commands(submission.taskCommand) {
       print("\(command) --wait 604800")
     }
   }
@@ -127,7 +133,8 @@ struct Submit: AsyncParsableCommand {
   private var slurmOptions: Slurm.Options {
     var slurm = Slurm.Options()
     (slurm.time, slurm.partition, slurm.account, slurm.memory) = (time, partition, account, mem ?? slurm.memory)
-    (slurm.atOnce, slurm.arrayLimit, slurm.tasksPerJob, slurm.others) = (atOnce, arrayLimit, tasksPerJob, others)
+    (slurm.atOnce, slurm.arrayLimit, slurm.others) = (atOnce, arrayLimit, others)
+    slurm.arrays = byLevel ? .levels : .steps(tasksPerJob: tasksPerJob)
     return slurm
   }
 
@@ -141,7 +148,7 @@ struct Submit: AsyncParsableCommand {
       let progress = Progress(label: submission.study.name, quiet: quiet)
       let engine = LocalEngine(
         submission, processes: jobs ?? ProcessInfo.processInfo.activeProcessorCount, progress: progress)
-      let work = Task { try await engine.run(submission.jobs(tasksPerJob: tasksPerJob)) }
+      let work = Task { try await engine.run(submission.jobs(.steps(tasksPerJob: tasksPerJob))) }
       var signals = Interruption.watch(then: { work.cancel() })
       defer { signals.forEach { $0.cancel() } }
       do { try await work.value } catch is CancellationError {

@@ -23,7 +23,7 @@ import Testing
     "every missing task is in one job, after the jobs it needs, and the report is last",
     arguments: [1, 2, 3, 100], [1, 2, 1000])
   func complete(tasksPerJob: Int, arrayLimit: Int) {
-    let jobs = JobPlan(plan, missing: Self.all, tasksPerJob: tasksPerJob, arrayLimit: arrayLimit).jobs
+    let jobs = JobPlan(plan, missing: Self.all, arrays: .steps(tasksPerJob: tasksPerJob), arrayLimit: arrayLimit).jobs
     #expect(jobs.flatMap(numbers) == Array(0...7))
     #expect(jobs.allSatisfy { !$0.elements.isEmpty && $0.elements.allSatisfy { 0..<arrayLimit ~= $0 } })
     let names = jobs.map(\.name)
@@ -39,9 +39,25 @@ import Testing
     #expect(jobs.last?.name == "toy.report" && jobs.last?.first == plan.taskCount)
   }
 
+  @Test("by level every missing task is in one job, after all jobs of what it needs", arguments: [1, 2, 3, 1000])
+  func levels(arrayLimit: Int) {
+    let jobs = JobPlan(plan, missing: Self.all, arrays: .levels, arrayLimit: arrayLimit).jobs
+    #expect(jobs.flatMap(numbers).sorted() == Array(0...7))
+    #expect(jobs.allSatisfy { !$0.elements.isEmpty && $0.elements.allSatisfy { 0..<arrayLimit ~= $0 } })
+    let first = jobs.indices.filter { jobs[$0].name == "toy.level-1" }
+    let second = jobs.indices.filter { jobs[$0].name == "toy.level-2" }
+    #expect(first.flatMap { numbers(jobs[$0]) } == [0, 1, 2, 3, 4, 6])
+    #expect(second.flatMap { numbers(jobs[$0]) } == [5] && second.allSatisfy { jobs[$0].after == first })
+    #expect(first.allSatisfy { jobs[$0].after.isEmpty } && jobs.last?.after == second)
+    // A stored step puts what needs it on the first level.
+    let left = JobPlan(plan, missing: [[], [], [0], [0]], arrays: .levels, arrayLimit: arrayLimit).jobs
+    #expect(left.dropLast().allSatisfy { $0.name == "toy.level-1" && $0.after.isEmpty })
+    #expect(left.flatMap(numbers) == [5, 6, 7])
+  }
+
   @Test("what is stored needs no job and is not waited for")
   func partial() {
-    let jobs = JobPlan(plan, missing: [[], [1, 3], [0], []], tasksPerJob: 1, arrayLimit: 100).jobs
+    let jobs = JobPlan(plan, missing: [[], [1, 3], [0], []], arrayLimit: 100).jobs
     #expect(jobs.map(\.name) == ["toy.walks", "toy.spread", "toy.report"])
     #expect(jobs.map(\.ranges) == ["1,3", "0", "0"] && jobs.map(\.after) == [[], [0], [1]])
     let none = JobPlan(plan, missing: [[], [], [], []], arrayLimit: 100).jobs
@@ -55,7 +71,7 @@ import Testing
   func commands() {
     let one = JobPlan(plan, missing: Self.all, arrayLimit: .max).commands("task")
     #expect(one == (0...7).map { "task --index \($0)" })
-    let several = JobPlan(plan, missing: Self.all, tasksPerJob: 3, arrayLimit: .max).commands("task")
+    let several = JobPlan(plan, missing: Self.all, arrays: .steps(tasksPerJob: 3), arrayLimit: .max).commands("task")
     #expect(several == [0, 1, 4, 5, 6].map { "task --index \($0) --count 3" } + ["task --index 7"])
   }
 

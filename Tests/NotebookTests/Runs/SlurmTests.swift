@@ -12,7 +12,7 @@ import Testing
     var options = Slurm.Options()
     (options.time, options.partition, options.account) = ("2:00:00", "short", "physics")
     (options.memory, options.atOnce, options.others) = ("500M", 10, ["--qos=long"])
-    let jobs = submission.jobs(tasksPerJob: 2, arrayLimit: 10).jobs
+    let jobs = submission.jobs(.steps(tasksPerJob: 2), arrayLimit: 10).jobs
     let words = Slurm(options).arguments(jobs[2], after: ["12", "13"], submission)
     let logs = submission.run.logs.path
     #expect(
