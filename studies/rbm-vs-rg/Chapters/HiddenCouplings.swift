@@ -95,17 +95,16 @@ extension RBMvsRG {
   private func correlationFigure(_ machines: [MachineSummary]) -> Figure {
     Figure(
       id: "hidden-correlation", title: "Correlation of hidden units and of majority blocks",
-      caption: "Against distance in units of the blocked lattice, first machine at each coupling.",
+      caption:
+        "Against distance in units of the blocked lattice; bars are the error of the mean over machines on independent data.",
       columns: min(3, max(1, machines.count)), width: 1150,
       panels: machines.map { machine in
-        let run = machine.runs.first
-        func line(_ name: String, _ values: [Double], _ x: [Double]) -> [Element] {
-          return values.isEmpty ? [] : [.line(x: x, y: values, label: name), .points(x: x, y: values, label: name)]
-        }
+        let units = MeanCorrelation(machine.runs.map { ($0.hiddenDistances, $0.hiddenCorrelation) })
+        let blocks = MeanCorrelation(machine.runs.map { ($0.blockDistances, $0.blockCorrelationFunction) })
         return Panel(
           title: "K = \(machine.coupling.significant(4))", x: "distance r", y: "C(r)", legend: .outside,
-          line("hidden units", run?.hiddenCorrelation ?? [], run?.hiddenDistances ?? [])
-            + line("blocks", run?.blockCorrelationFunction ?? [], run?.blockDistances ?? []))
+          Element.curve(units.distances, units.values, label: "hidden units")
+            + Element.curve(blocks.distances, blocks.values, label: "blocks"))
       })
   }
 

@@ -125,7 +125,9 @@ extension RBMvsRG {
       page.figure(
         Figure(
           id: "layers", title: "Effective receptive fields, layer by layer",
-          caption: "One unit of each layer on the \(p.deep.size)² lattice.", columns: max(1, fields.count), width: 1100,
+          caption:
+            "Weights of one unit of each layer on the \(p.deep.size)² lattice, blue negative, orange positive, scaled to the largest.",
+          columns: max(1, fields.count), width: 1100,
           height: 420,
           panels: fields.map { layer, field in
             Panel(title: "layer \(layer)", .lattice(scaled(field), palette: .diverging, range: -1...1))

@@ -55,8 +55,10 @@ extension RBMvsRG {
       caption: "N_h = 4 copies every second site; N_h = 2 cannot.",
       panels: rings.map { minimum in
         Panel(
-          title: "N_h = \(minimum.hidden)", x: "site", y: "weight", legend: .none,
-          minimum.fields.map { field in .line(x: field.indices.map(Double.init), y: field) })
+          title: "N_h = \(minimum.hidden)", x: "site", y: "weight", legend: .outside,
+          minimum.fields.enumerated().map { unit, field in
+            .line(x: field.indices.map(Double.init), y: field, label: "unit \(unit + 1)")
+          })
       })
   }
 
