@@ -19,10 +19,10 @@ set multiplot
 # Panel 1
 set lmargin at screen 0.0716174; set rmargin at screen 0.31942
 set tmargin at screen 0.94875; set bmargin at screen 0.61625
-set xrange [0.861:4.614]
+set xrange [0.86:4.619]
 unset logscale x
 set xtics out nomirror scale 0.6,0.3 norotate autojustify offset 0,0.5 textcolor rgb "#333333" ("2" 2, "4" 4)
-set yrange [-0.00626:0.22497]
+set yrange [-0.00605:0.22592]
 unset logscale y
 set ytics out nomirror scale 0.6,0.3 norotate autojustify offset 0.5,0 textcolor rgb "#333333" ("0" 0, "0.05" 0.05, "0.10" 0.1, "0.15" 0.15, "0.20" 0.2)
 unset grid
@@ -44,17 +44,19 @@ set label "" at screen 0.210301, screen 0.519375 point pt 5 ps 0.9 lc rgb "#D55E
 set label "blocks" at screen 0.232041, screen 0.519375 left front tc rgb "#333333"
 plot \
   data skip 1 every ::0::7 using 4:5 with lines lc rgb "#0072B2" lw 2.2 dt solid title "hidden units", \
+  data skip 1 every ::8::15 using 4:5:6 with yerrorbars pt -1 lc rgb "#0072B2" lw 1.5 dt solid notitle, \
   data skip 1 every ::8::15 using 4:5 with points pt 7 ps 0.8 lc rgb "#0072B2" title "hidden units", \
   data skip 1 every ::16::22 using 4:5 with lines lc rgb "#D55E00" lw 2.2 dt (7,4) title "blocks", \
+  data skip 1 every ::23::29 using 4:5:6 with yerrorbars pt -1 lc rgb "#D55E00" lw 1.5 dt solid notitle, \
   data skip 1 every ::23::29 using 4:5 with points pt 5 ps 0.8 lc rgb "#D55E00" title "blocks"
 
 # Panel 2
 set lmargin at screen 0.404951; set rmargin at screen 0.652754
 set tmargin at screen 0.94875; set bmargin at screen 0.61625
-set xrange [0.86:4.632]
+set xrange [0.86:4.63]
 unset logscale x
 set xtics out nomirror scale 0.6,0.3 norotate autojustify offset 0,0.5 textcolor rgb "#333333" ("2" 2, "4" 4)
-set yrange [0.0231:0.3706]
+set yrange [0.0211:0.3687]
 unset logscale y
 set ytics out nomirror scale 0.6,0.3 norotate autojustify offset 0.5,0 textcolor rgb "#333333" ("0.05" 0.05, "0.10" 0.1, "0.15" 0.15, "0.20" 0.2, "0.25" 0.25, "0.30" 0.3, "0.35" 0.35)
 unset grid
@@ -76,8 +78,10 @@ set label "" at screen 0.543635, screen 0.519375 point pt 5 ps 0.9 lc rgb "#D55E
 set label "blocks" at screen 0.565374, screen 0.519375 left front tc rgb "#333333"
 plot \
   data skip 1 every ::30::37 using 4:5 with lines lc rgb "#0072B2" lw 2.2 dt solid title "hidden units", \
+  data skip 1 every ::38::45 using 4:5:6 with yerrorbars pt -1 lc rgb "#0072B2" lw 1.5 dt solid notitle, \
   data skip 1 every ::38::45 using 4:5 with points pt 7 ps 0.8 lc rgb "#0072B2" title "hidden units", \
   data skip 1 every ::46::52 using 4:5 with lines lc rgb "#D55E00" lw 2.2 dt (7,4) title "blocks", \
+  data skip 1 every ::53::59 using 4:5:6 with yerrorbars pt -1 lc rgb "#D55E00" lw 1.5 dt solid notitle, \
   data skip 1 every ::53::59 using 4:5 with points pt 5 ps 0.8 lc rgb "#D55E00" title "blocks"
 
 # Panel 3
@@ -86,7 +90,7 @@ set tmargin at screen 0.94875; set bmargin at screen 0.61625
 set xrange [0.86:4.617]
 unset logscale x
 set xtics out nomirror scale 0.6,0.3 norotate autojustify offset 0,0.5 textcolor rgb "#333333" ("2" 2, "4" 4)
-set yrange [0.2392:0.5422]
+set yrange [0.2378:0.5478]
 unset logscale y
 set ytics out nomirror scale 0.6,0.3 norotate autojustify offset 0.5,0 textcolor rgb "#333333" ("0.25" 0.25, "0.30" 0.3, "0.35" 0.35, "0.40" 0.4, "0.45" 0.45, "0.50" 0.5)
 unset grid
@@ -108,8 +112,10 @@ set label "" at screen 0.876968, screen 0.519375 point pt 5 ps 0.9 lc rgb "#D55E
 set label "blocks" at screen 0.898707, screen 0.519375 left front tc rgb "#333333"
 plot \
   data skip 1 every ::60::67 using 4:5 with lines lc rgb "#0072B2" lw 2.2 dt solid title "hidden units", \
+  data skip 1 every ::68::75 using 4:5:6 with yerrorbars pt -1 lc rgb "#0072B2" lw 1.5 dt solid notitle, \
   data skip 1 every ::68::75 using 4:5 with points pt 7 ps 0.8 lc rgb "#0072B2" title "hidden units", \
   data skip 1 every ::76::82 using 4:5 with lines lc rgb "#D55E00" lw 2.2 dt (7,4) title "blocks", \
+  data skip 1 every ::83::89 using 4:5:6 with yerrorbars pt -1 lc rgb "#D55E00" lw 1.5 dt solid notitle, \
   data skip 1 every ::83::89 using 4:5 with points pt 5 ps 0.8 lc rgb "#D55E00" title "blocks"
 
 # Panel 4
@@ -118,9 +124,9 @@ set tmargin at screen 0.44875; set bmargin at screen 0.11625
 set xrange [0.861:4.612]
 unset logscale x
 set xtics out nomirror scale 0.6,0.3 norotate autojustify offset 0,0.5 textcolor rgb "#333333" ("2" 2, "4" 4)
-set yrange [0.56376:0.7418]
+set yrange [0.54557:0.74222]
 unset logscale y
-set ytics out nomirror scale 0.6,0.3 norotate autojustify offset 0.5,0 textcolor rgb "#333333" ("0.60" 0.6, "0.65" 0.65, "0.70" 0.7)
+set ytics out nomirror scale 0.6,0.3 norotate autojustify offset 0.5,0 textcolor rgb "#333333" ("0.55" 0.55, "0.60" 0.6, "0.65" 0.65, "0.70" 0.7)
 unset grid
 set grid xtics ytics back lt 1 lc rgb "#e4e4e4" lw 1 dt solid
 set border 3 back
@@ -140,17 +146,19 @@ set label "" at screen 0.210301, screen 0.019375 point pt 5 ps 0.9 lc rgb "#D55E
 set label "blocks" at screen 0.232041, screen 0.019375 left front tc rgb "#333333"
 plot \
   data skip 1 every ::90::97 using 4:5 with lines lc rgb "#0072B2" lw 2.2 dt solid title "hidden units", \
+  data skip 1 every ::98::105 using 4:5:6 with yerrorbars pt -1 lc rgb "#0072B2" lw 1.5 dt solid notitle, \
   data skip 1 every ::98::105 using 4:5 with points pt 7 ps 0.8 lc rgb "#0072B2" title "hidden units", \
   data skip 1 every ::106::112 using 4:5 with lines lc rgb "#D55E00" lw 2.2 dt (7,4) title "blocks", \
+  data skip 1 every ::113::119 using 4:5:6 with yerrorbars pt -1 lc rgb "#D55E00" lw 1.5 dt solid notitle, \
   data skip 1 every ::113::119 using 4:5 with points pt 5 ps 0.8 lc rgb "#D55E00" title "blocks"
 
 # Panel 5
 set lmargin at screen 0.404951; set rmargin at screen 0.652754
 set tmargin at screen 0.44875; set bmargin at screen 0.11625
-set xrange [0.86:4.627]
+set xrange [0.86:4.628]
 unset logscale x
 set xtics out nomirror scale 0.6,0.3 norotate autojustify offset 0,0.5 textcolor rgb "#333333" ("2" 2, "4" 4)
-set yrange [0.60991:0.83759]
+set yrange [0.611:0.83753]
 unset logscale y
 set ytics out nomirror scale 0.6,0.3 norotate autojustify offset 0.5,0 textcolor rgb "#333333" ("0.65" 0.65, "0.70" 0.7, "0.75" 0.75, "0.80" 0.8)
 unset grid
@@ -172,8 +180,10 @@ set label "" at screen 0.543635, screen 0.019375 point pt 5 ps 0.9 lc rgb "#D55E
 set label "blocks" at screen 0.565374, screen 0.019375 left front tc rgb "#333333"
 plot \
   data skip 1 every ::120::127 using 4:5 with lines lc rgb "#0072B2" lw 2.2 dt solid title "hidden units", \
+  data skip 1 every ::128::135 using 4:5:6 with yerrorbars pt -1 lc rgb "#0072B2" lw 1.5 dt solid notitle, \
   data skip 1 every ::128::135 using 4:5 with points pt 7 ps 0.8 lc rgb "#0072B2" title "hidden units", \
   data skip 1 every ::136::142 using 4:5 with lines lc rgb "#D55E00" lw 2.2 dt (7,4) title "blocks", \
+  data skip 1 every ::143::149 using 4:5:6 with yerrorbars pt -1 lc rgb "#D55E00" lw 1.5 dt solid notitle, \
   data skip 1 every ::143::149 using 4:5 with points pt 5 ps 0.8 lc rgb "#D55E00" title "blocks"
 
 unset multiplot
