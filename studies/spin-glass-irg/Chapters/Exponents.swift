@@ -32,12 +32,15 @@ extension SpinGlassIRG {
       page.figure(pairFigure(all))
       page.figure(trainingFigure(byBeta))
       writeMeaning(chains, byBeta, deeper, gain, steps, spread, on: page)
-      record(all.map { trained($0, spread, deeperSpreads) }, byBeta, deeper, steps, on: page)
+      record(all.map { withMapErrors($0, spread, deeperSpreads, gain.first) }, byBeta, deeper, steps, on: page)
     }
   }
 
-  /// A chain of a logistic map with the error of its training; that of a network is not measured.
-  private func trained(_ chain: ChainSummary, _ spread: TrainingSpread, _ deeper: [TrainingSpread]) -> ChainSummary {
+  /// A chain of a logistic map with the error of its training, or of its calibration; that of a network is not measured.
+  private func withMapErrors(
+    _ chain: ChainSummary, _ spread: TrainingSpread, _ deeper: [TrainingSpread], _ gain: CalibratedGain?
+  ) -> ChainSummary {
+    if chain.name == "logistic-gain" { return gain?.added(to: chain) ?? chain }
     let isLogistic = chain.name == "logistic" || (chain.name == "largest" && p.generation.model == .logistic)
     if isLogistic { return spread.added(to: chain) }
     let index = deeperSizes.firstIndex { chain.name.hasSuffix("-trained-\($0)") }
@@ -92,7 +95,10 @@ extension SpinGlassIRG {
         """)
     }
     total.record(on: page)
-    for value in gain { page.quantity("irg/gain", value.gain, symbol: "gain", listed: false) }
+    for value in gain {
+      page.quantity("irg/gain", value.gain, symbol: "gain", listed: false)
+      page.quantity("irg/error/gain/beta-over-nu", value.exponentError, symbol: "σ(β/ν), calibration", listed: false)
+    }
     if let amplitude { page.quantity("irg/training-amplitude", amplitude, symbol: "−log₂ λ", listed: false) }
     for pair in training.pairs {
       let id = "irg/error/training/\(pair.from)to\(pair.to)"
@@ -120,7 +126,8 @@ extension SpinGlassIRG {
     guard let gain = gain.first else { return "Not calibrated here: half the training size is not simulated." }
     return """
       Weights times \(gain.gain.digits(4)) make $[\\langle q^2\\rangle]$ of enlarged direct systems of size \(p.training.size / 2) that of direct ones of size
-      \(p.training.size). What comes out is the exponent of these two direct sizes, *by construction*: no independent evidence.
+      \(p.training.size). What comes out is the exponent of these two direct sizes, *by construction*: no independent evidence. Their errors leave
+      $\\beta/\\nu$ of every pair uncertain by \(gain.exponentError.digits(4)), which the checks add to the paired error of the table.
       """
   }
 

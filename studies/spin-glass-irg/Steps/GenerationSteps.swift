@@ -101,7 +101,7 @@ extension SpinGlassIRG {
     let side = key.size / 2
     let beta = nearest(p.training.beta, in: p.simulation.betas(side))
     let calibrated = Step(
-      "gain-calibration", parameters: beta, needs: simulation(side), averages(key.size), logistic(key)
+      "gain-calibration", revision: 2, parameters: beta, needs: simulation(side), averages(key.size), logistic(key)
     ) { small, large, fits in
       try CalibratedGain(small, at: beta, target: large.points[key.beta].square, fits.fit)
     }

@@ -101,3 +101,23 @@ struct ChainSummary: Codable, Sendable {
 
   func pair(from side: Int) -> Pair? { pairs.first { $0.from == side } }
 }
+
+extension ChainSummary {
+  /// With independent errors of the map, pair by pair, added in quadrature to those of the exponents; the sum
+  /// γ/ν + 2β/ν, which no map moves, keeps its own.
+  func widened(betaOverNu: (Int) -> Double, gammaOverNu: (Int) -> Double) -> ChainSummary {
+    ChainSummary(
+      name: name, levels: levels,
+      pairs: pairs.enumerated().map { index, pair in
+        Pair(
+          from: pair.from, to: pair.to, betaOverNu: pair.betaOverNu.widened(by: betaOverNu(index)),
+          gammaOverNu: pair.gammaOverNu.widened(by: gammaOverNu(index)), hyperscaling: pair.hyperscaling)
+      })
+  }
+}
+
+extension Estimate {
+  fileprivate func widened(by error: Double) -> Estimate {
+    Estimate(value, (standardError * standardError + error * error).squareRoot(), degreesOfFreedom: degreesOfFreedom)
+  }
+}

@@ -43,19 +43,6 @@ struct TrainingSpread: Codable, Sendable {
 
   /// A chain with the error of training added to the errors of its exponents.
   func added(to chain: ChainSummary) -> ChainSummary {
-    ChainSummary(
-      name: chain.name, levels: chain.levels,
-      pairs: chain.pairs.enumerated().map { index, pair in
-        ChainSummary.Pair(
-          from: pair.from, to: pair.to, betaOverNu: pair.betaOverNu.widened(by: betaOverNuError(index)),
-          gammaOverNu: pair.gammaOverNu.widened(by: gammaOverNuError(index)), hyperscaling: pair.hyperscaling)
-      })
-  }
-}
-
-extension Estimate {
-  /// With an independent error added in quadrature.
-  fileprivate func widened(by error: Double) -> Estimate {
-    Estimate(value, (standardError * standardError + error * error).squareRoot(), degreesOfFreedom: degreesOfFreedom)
+    chain.widened(betaOverNu: betaOverNuError, gammaOverNu: gammaOverNuError)
   }
 }
