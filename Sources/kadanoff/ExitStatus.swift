@@ -24,7 +24,7 @@ enum ExitStatus {
     switch error {
     case is ParameterError, is CheckoutError, is GoldenError, is ResultsError, is PlanFileError: usage
     case RunError.notReady: interrupted
-    case SlurmError.missing: programMissing
+    case SlurmError.missing, SlurmError.noQueue: programMissing
     case let error as GnuplotError where error.isMissing: programMissing
     default: runFailed
     }

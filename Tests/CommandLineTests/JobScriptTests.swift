@@ -13,11 +13,13 @@ import Testing
       echo "$*" >>"$BIN/calls"
       \(extra)
       for word; do case $word in
-        --job-name=*) SLURM_JOB_NAME=${word#*=} ;; --array=*) array=${word#*=} ;; --*) ;; *) break ;; esac; shift; done
+        --job-name=*) SLURM_JOB_NAME=${word#*=} ;; --array=*) array=${word#*=} ;;
+        --output=*) output=${word#*=} ;; --*) ;; *) break ;; esac; shift; done
       export SLURM_JOB_NAME SLURM_ARRAY_JOB_ID=$id SLURM_JOB_ID=$id
       for element in $(echo $array | tr , ' '); do
         for SLURM_ARRAY_TASK_ID in $(seq ${element%-*} ${element#*-}); do
-          export SLURM_ARRAY_TASK_ID; sh "$@" >/dev/null 2>>"$BIN/errors" || echo $? >>"$BIN/codes"
+          log=$(echo "$output" | sed "s/%x/$SLURM_JOB_NAME/; s/%A/$id/; s/%a/$SLURM_ARRAY_TASK_ID/")
+          export SLURM_ARRAY_TASK_ID; sh "$@" >/dev/null 2>>"$log" || echo $? >>"$BIN/codes"
         done
       done
       """,
@@ -48,13 +50,13 @@ import Testing
     let outcome = try await scene(Self.submit)
     #expect(outcome.code == 0 && outcome.output.contains("job arrays, report by job"), "\(outcome.errors)")
     #expect(try scene.reportBytes() == reference.reportBytes())
-    #expect(read("codes", scene) == (expected.code == 0 ? "" : "\(expected.code ?? -1)\n"), "\(read("errors", scene))")
+    #expect(read("codes", scene) == (expected.code == 0 ? "" : "\(expected.code ?? -1)\n"))
     // Arrays are no longer than the cluster's limit.
     let elements = read("calls", scene).matches(of: /--array=([0-9,-]+)/).map(\.1.description)
     #expect(elements.count > 20 && elements.allSatisfy { $0.allSatisfy { "012,-".contains($0) } })
     #expect(try await scene(["status", "mlrg", "--runs"]).output.contains("done, its report is written"))
     #expect(try await scene(["cache", "gc"]).code == 0)
-    #expect(try await scene(["status", "mlrg", "--runs"]).output.isEmpty)
+    #expect(try await scene(["status", "mlrg", "--runs"]).output == "no run is under way or stopped\n")
   }
 
   @Test("a run that is in the queue is not submitted twice")
@@ -78,6 +80,55 @@ import Testing
     let outcome = try await scene(Self.submit)
     expectOneLine(outcome, code: 2, "sbatch refused mlrg.", "Invalid account")
     #expect(read("cancelled", scene) == "101 102 103\n")
+  }
+
+  @Test("a submission that is interrupted takes back what it has queued", arguments: ["INT", "TERM"])
+  func interrupted(signal: String) async throws {
+    let scene = try Self.scene(sbatch: "sleep 0.1; exit 0")
+    let outcome = try await scene.shell(
+      """
+      "$@" & pid=$!
+      while [ "$(cat "$BIN/last" 2>/dev/null || echo 0)" -lt 103 ]; do kill -0 $pid || break; sleep 0.02; done
+      kill -\(signal) $pid; wait $pid; echo code $?
+      """, Self.submit)
+    #expect(outcome.output == "code 75\n" && outcome.errors == "interrupted: no job of mlrg is queued\n", "\(outcome)")
+    let last = try #require(Int(read("last", scene).trimmingCharacters(in: .whitespacesAndNewlines)))
+    #expect(read("cancelled", scene) == (101...last).map { "\($0)" }.joined(separator: " ") + "\n")
+    #expect(try await scene(["status", "mlrg", "--runs"]).output == "no run is under way or stopped\n")
+  }
+
+  @Test("of several submissions of a run at once one is queued, and the run knows all jobs")
+  func atOnce() async throws {
+    let scene = try Self.scene(sbatch: "sleep 0.01; exit 0")
+    async let all = [scene(Self.submit), scene(Self.submit), scene(Self.submit)]
+    let outcomes = try await all.sorted { ($0.code ?? 0) < ($1.code ?? 0) }
+    // Without jobs in the queue the second may begin once the first has ended.
+    #expect(outcomes[0].code == 0, "\(outcomes)")
+    for outcome in outcomes.dropFirst() where outcome.code != 0 {
+      expectOneLine(outcome, code: 2, "another process is submitting mlrg-smoke-")
+    }
+    let accepted = outcomes.count { $0.code == 0 }
+    let file = try #require(try Scene.files(in: scene.store).first { $0.key.hasSuffix("jobs.json") })
+    let jobs = String(decoding: file.value, as: UTF8.self)
+    let last = try #require(Int(read("last", scene).trimmingCharacters(in: .whitespacesAndNewlines)))
+    #expect(jobs.contains("\(last)") && (last - 100) % accepted == 0, "\(jobs)")
+  }
+
+  @Test("what a job says that cannot even start the program, and why a report failed, is shown by status")
+  func silentFailures() async throws {
+    let scene = try Self.scene()
+    // In place of the program: a node that lacks a library.
+    let broken = try Self.scene(
+      sbatch: #"sed -i 's|kadanoff task |nowhere task |' "$KADANOFF_STORE"/runs/*/job.sh"#)
+    #expect(try await broken(Self.submit).code == 0)
+    let status = try await broken(["status", "mlrg", "--runs"]).output
+    #expect(status.contains("a job failed before it could say more than its log, "), "\(status)")
+    #expect(status.contains("nowhere: "), "\(status)")
+    // A file where the folder of the report should be.
+    try scene.write("", to: "reports-here")
+    #expect(try await scene(Self.submit + ["--output", "reports-here"]).code == 0)
+    let failed = try await scene(["status", "mlrg", "--runs"]).output
+    #expect(failed.contains(": the report: "), "\(failed)")
   }
 
   /// A job of one long task, and its process.

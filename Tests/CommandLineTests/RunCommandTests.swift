@@ -129,7 +129,7 @@ import Testing
     try #require(tasks > 0)
     #expect(try await scene(["cache", "ls"]).output.contains("\nmlrg "))
     let collected = try await scene(["cache", "gc"])
-    #expect(collected.output.hasPrefix("0 steps and 0 leftover files removed"), "\(collected.output)")
+    #expect(collected.output.hasPrefix("0 steps, 0 finished runs with their logs and 0 leftover files removed"), "\(collected.output)")
     #expect(scene.storedTasks().count == tasks)
     expectOneLine(try await scene(["cache", "rm", "mlgr"]), code: 64, "did you mean 'mlrg'?")
     #expect(try await scene(["cache", "rm", "mlrg"]).code == 0)

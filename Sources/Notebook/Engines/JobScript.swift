@@ -35,6 +35,8 @@ struct JobScript {
           sleep 10
         done
       fi
+      # What could not even start leaves no other word; 1 is a report whose checks failed, 75 a task that goes on later.
+      case $code in 0 | 1 | 75) ;; *) echo "\#(JobLog.ending) $code" >&2 ;; esac
       exit $code
 
       """#

@@ -40,11 +40,20 @@ public struct Slurm: Sendable {
   /// - Returns: the numbers of the jobs in the order of the plan.
   /// - Throws: `SlurmError`; what was queued until then is cancelled.
   public func submit(_ submission: Submission) async throws -> [Int] {
+    let lock = try SubmissionLock(submission.run)
+    defer { lock.release() }
     do { return try await queueAll(submission) } catch {
       // What was never queued is no run.
       if submission.isNew, SlurmJobs.read(submission.run) == nil { submission.run.remove() }
       throw error
     }
+  }
+
+  /// Why a time limit is too short, or nil if it will do.
+  public static func objection(toTime time: String) -> String? {
+    // 0 is no limit.
+    guard let seconds = SlurmTime.seconds(time), seconds > 0, seconds < SlurmTime.warning + 60 else { return nil }
+    return "at least 3 minutes, because a task is told two minutes before the end to save its state"
   }
 
   private func queueAll(_ submission: Submission) async throws -> [Int] {
@@ -67,13 +76,17 @@ public struct Slurm: Sendable {
       for (index, job) in plan.jobs.enumerated() {
         // All but the report are accepted.
         if index == plan.jobs.count - 1 { submission.run.reopen() }
+        try Task.checkCancellation()
         ids.append(try await enqueue(job, after: job.after.map { ids[$0] }, submission))
         // At once: whatever ends this process, the run knows its jobs.
         try SlurmJobs(ids: ids).write(submission.run)
       }
     } catch {
-      if !ids.isEmpty, await Tool.output("scancel", ids.map(String.init)) == nil {
-        throw SlurmError.leftBehind(reason: "\(error)", ids: ids)
+      // Also if this task itself was cancelled.
+      let queued = ids
+      if !queued.isEmpty, await Task(operation: { await Tool.output("scancel", queued.map(String.init)) }).value == nil
+      {
+        throw SlurmError.leftBehind(reason: "\(error)", ids: queued)
       }
       if before == nil { submission.run.forgetJobs() }
       throw error
@@ -83,8 +96,15 @@ public struct Slurm: Sendable {
 
   private func enqueue(_ job: JobPlan.Job, after: [Int], _ submission: Submission) async throws -> Int {
     let arguments = arguments(job, after: after.map(String.init), submission)
-    let result = try await Subprocess.run(
-      .name("sbatch"), arguments: Arguments(arguments), output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
+    // In a group and a task of its own: a job that is half submitted when somebody interrupts this process would be
+    // nobody's.
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    let result = try await Task { [options] in
+      try await Subprocess.run(
+        .name("sbatch"), arguments: Arguments(arguments), platformOptions: options,
+        output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
+    }.value
     // "1234" or "1234;cluster".
     guard result.terminationStatus.isSuccess,
       let id = result.standardOutput.split(whereSeparator: { $0 == ";" || $0.isWhitespace }).first.flatMap({ Int($0) })
@@ -105,7 +125,7 @@ public struct Slurm: Sendable {
     let throttle = options.atOnce.map { "%\($0)" } ?? ""
     var words = [
       "--parsable", "--job-name=\(job.name)", "--array=\(job.ranges)\(throttle)", "--ntasks=1", "--cpus-per-task=1",
-      "--mem=\(options.memory)", "--requeue", "--open-mode=append", "--signal=B:USR1@120",
+      "--mem=\(options.memory)", "--requeue", "--open-mode=append", "--signal=B:USR1@\(SlurmTime.warning)",
       "--output=\(submission.run.logs.path)/%x-%A_%a.log",
     ]
     if !after.isEmpty {
@@ -148,6 +168,8 @@ struct SlurmJobs: Codable, Sendable {
 /// What can go wrong between this program and Slurm.
 public enum SlurmError: Error, Sendable, CustomStringConvertible {
   case missing
+  case noQueue
+  case beingSubmitted(run: String)
   case noAnswer(String)
   case refused(job: String, reason: String)
   case alreadyQueued(run: String, ids: [Int])
@@ -158,6 +180,8 @@ public enum SlurmError: Error, Sendable, CustomStringConvertible {
     let text =
       switch self {
       case .missing: "there is no sbatch here; submit from a machine of the cluster, or use --engine local or list"
+      case .noQueue: "there is no squeue here"
+      case .beingSubmitted(let run): "another process is submitting \(run)"
       case .noAnswer(let reason): "Slurm's controller does not answer: \(reason.trimmed)"
       case .refused(let job, let reason): "sbatch refused \(job): \(reason.trimmed)"
       case .leftBehind(let reason, let ids):

@@ -10,9 +10,9 @@ public struct SlurmQueue: Sendable {
   /// Seconds after which a controller is said not to answer; squeue itself asks for a minute.
   private static let patience = 10
 
-  /// - Throws: `SlurmError.missing` without squeue, `SlurmError.noAnswer` if the controller is down.
+  /// - Throws: `SlurmError.noQueue` without squeue, `SlurmError.noAnswer` if the controller is down.
   public static func now() async throws(SlurmError) -> SlurmQueue {
-    guard Tool.isInstalled("squeue") else { throw .missing }
+    guard Tool.isInstalled("squeue") else { throw .noQueue }
     let arguments = ["--noheader", "--array", "--me", "--format=%F %K %T %r"]
     let result = await withTaskGroup(of: (status: TerminationStatus, output: String, errors: String)?.self) { group in
       group.addTask {

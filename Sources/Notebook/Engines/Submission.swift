@@ -43,6 +43,9 @@ public struct Submission: Sendable {
     "\(Self.program.path.shellWord) task --plan \(run.planFile.path.shellWord)"
   }
 
+  /// The same for others to start, from any folder: the program need not lie in its checkout.
+  public var listedCommand: String { "env KADANOFF_ROOT=\(study.checkout.root.path.shellWord) \(taskCommand)" }
+
   /// The running program.
   static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
 }

@@ -73,7 +73,9 @@ public struct RunFolder: Sendable {
   /// Whether jobs of a queue belong to it.
   public var isSubmitted: Bool { FileManager.default.fileExists(atPath: jobs.path) }
   /// Whether jobs of a queue or commands that were printed may still be started.
-  private var isInOtherHands: Bool { isSubmitted || FileManager.default.fileExists(atPath: list.path) }
+  private var isInOtherHands: Bool { isSubmitted || isHandedOut }
+  /// Whether its commands were printed, for others to start.
+  var isHandedOut: Bool { FileManager.default.fileExists(atPath: list.path) }
   func forgetJobs() { try? FileManager.default.removeItem(at: jobs) }
   /// Whether its report was written.
   public var isDone: Bool { FileManager.default.fileExists(atPath: mark.path) }

@@ -22,11 +22,24 @@ extension RunStatus {
       lines.append("  not begun: \(steps) steps with \(tasks) tasks")
     }
     for failure in failures.prefix(Self.mostFailures) {
-      lines.append("  failed on \(failure.host): \(failure.step), task \(failure.task): \(failure.reason)")
+      let what = failure.step == Self.report ? failure.step : "\(failure.step), task \(failure.task)"
+      lines.append("  failed on \(failure.host): \(what): \(failure.reason)")
       lines += failure.lines.map { "    | \($0)" }
       lines.append("    again, alone: \(failure.command)")
     }
     if failures.count > Self.mostFailures { lines.append("  and \(failures.count - Self.mostFailures) more failed") }
+    for log in silentFailures.prefix(Self.mostLogs) {
+      lines.append("  a job failed before it could say more than its log, \(log.path):")
+      lines += log.lines.map { "    | \($0)" }
+    }
+    if silentFailures.count > Self.mostLogs {
+      lines.append("  and \(silentFailures.count - Self.mostLogs) more such jobs")
+    }
+    if isOfAnotherProgram, !isDone {
+      lines.append(
+        "  this program would compute something else than this run means: the code has changed since;"
+          + " 'kadanoff cache rm \(name)' gives it up")
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -35,17 +48,21 @@ extension RunStatus {
     if isDone { return "done, its report is written" }
     var text = "\(done) of \(plan.taskCount) tasks done, \(running) running, \(failed) failed, \(waiting) waiting"
     if rate > 0, running > 0 { text += "; " + Self.rate(rate) }
-    if let left = timeLeft {
+    if let left = timeLeft, left.seconds >= 0.1 {
       text += ", \(left.isAtLeast ? "at least " : "")\(Progress.text(.seconds(left.seconds))) left"
     }
     if !hosts.isEmpty {
       let names = hosts.sorted { $0.key < $1.key }.map { $0.value > 1 ? "\($0.key) (\($0.value))" : $0.key }
       text += "; at work: " + names.joined(separator: ", ")
+    } else if isAtWork {
+      text += "; a process is about to work on it"
+    } else if isOfAnotherProgram {
+      // What follows would be advice for another run.
     } else if done == plan.taskCount {
       text +=
         "; the report is missing: kadanoff task --plan \(planFile.path.shellWord) --index \(done) writes it"
     } else if !isSubmitted {
-      text += "; nobody is at work on it: \(command) goes on"
+      text += "; nobody is at work on it: \(command) goes on\(isHandedOut ? ", and so do the commands listed" : "")"
     }
     return text
   }
@@ -59,6 +76,7 @@ extension RunStatus {
   }
 
   private static let mostFailures = 10
+  private static let mostLogs = 3
 
   private static func count(_ count: Int) -> String { count == 0 ? "" : "\(count)" }
 

@@ -28,6 +28,9 @@ public struct RunStatus: Sendable {
     public let command: String
   }
 
+  /// The step that a failure of the report is counted under.
+  static let report = "the report"
+
   public let name: String
   public let plan: PlanFile
   public let steps: [StepCount]
@@ -35,6 +38,13 @@ public struct RunStatus: Sendable {
   /// Processes that are alive, and where.
   public let hosts: [String: Int]
   public let isSubmitted: Bool
+  /// Whether any process is, also one between two tasks.
+  public let isAtWork: Bool
+  /// Whether its commands were printed, for others to start.
+  let isHandedOut: Bool
+  let silentFailures: [JobLog]
+  /// Whether this program would compute something else than the run means, so that nothing here can go on with it.
+  public var isOfAnotherProgram = false
   let planFile: URL
   /// Whether the report is written.
   public let isDone: Bool
@@ -61,6 +71,7 @@ public struct RunStatus: Sendable {
     name = run.name
     isSubmitted = run.isSubmitted
     planFile = run.planFile
+    isHandedOut = run.isHandedOut
     isDone = run.isDone
     let store = run.checkout(at: root).store
     let workers = WorkerRecord.all(in: run.workers)
@@ -89,8 +100,14 @@ public struct RunStatus: Sendable {
             since: began, now: now),
           secondsLeft: mean.map { $0 * left }))
     }
+    if !isDone { failures += workers.compactMap { Self.failure($0, of: Self.report, queue) } }
     self.steps = steps
     self.failures = failures
+    isAtWork = workers.contains(where: \.isAlive)
+    // Jobs that failed before they could leave a record: looked for once nothing is under way.
+    let isOver = isSubmitted && !isDone && !isAtWork && queue?.sentence(of: run) == nil
+    silentFailures =
+      isOver ? JobLog.failures(of: run).filter { log in !workers.contains { $0.record.log == log.path } } : []
     hosts = Dictionary(
       workers.filter { $0.isAlive && !$0.record.tasks.isEmpty }.map { ($0.record.host, 1) }, uniquingKeysWith: +)
   }
@@ -115,13 +132,7 @@ public struct RunStatus: Sendable {
     if worker.record.failure == nil, let job = worker.record.job, queue?.holds(job) == true { return nil }
     return FailedTask(
       step: step, task: failure.task, host: worker.record.host, reason: failure.reason,
-      lines: lastLines(worker.record.log), command: worker.record.command)
+      lines: worker.record.log.map { LastLines.of($0) } ?? [], command: worker.record.command)
   }
 
-  private static func lastLines(_ log: String?) -> [String] {
-    guard let log, let data = FileManager.default.contents(atPath: log) else { return [] }
-    return String(decoding: data.suffix(4096), as: UTF8.self).split(separator: "\n").suffix(5).map {
-      String($0).onOneLine
-    }
-  }
 }

@@ -46,7 +46,11 @@ public struct TaskRun: Sendable {
       let signals = departure.watch()
       defer { signals.forEach { $0.cancel() } }
       for entry in study.plan.entries { try await waitForFiles(of: entry, patience: patience) }
-      return .report(try await StudyRun(study, progress: progress, run: run).run())
+      do { return .report(try await StudyRun(study, progress: progress, run: run).run()) } catch {
+        // A job has no other way to say it than its log and its record.
+        Worker("report", in: run, command: command(plan.taskCount)).fail(RunStatus.report, task: 0, reason: "\(error)")
+        throw error
+      }
     }
     guard let (step, first) = plan.task(numbers.lowerBound) else {
       throw PlanFileError(

@@ -26,7 +26,8 @@ final class Worker: Sendable {
       ?? environment["SLURM_JOB_ID"]
     state = Mutex(State(record: record))
     timer = DispatchSource.makeTimerSource(queue: .global(qos: .utility))
-    timer.schedule(deadline: .now() + WorkerRecord.heartbeat, repeating: WorkerRecord.heartbeat)
+    // The first soon: the record may have been announced before there was a task in it.
+    timer.schedule(deadline: .now() + 1, repeating: WorkerRecord.heartbeat)
     timer.setEventHandler { [weak self] in self?.write() }
     timer.resume()
   }

@@ -76,13 +76,13 @@ public struct StoreListing: Sendable {
   /// Removes what no plan uses, and the logs of finished runs.
   ///
   /// - Throws: `StoreError.corrupt` as the initialiser.
-  public func collect() throws(StoreError) -> (folders: Int, leftovers: Int, bytes: Int) {
+  public func collect() throws(StoreError) -> (folders: Int, runs: Int, leftovers: Int, bytes: Int) {
     // A run may have begun since the store was listed.
     let used = try Self.foldersInUse(checkout)
     let unused = items.filter { !$0.inUse && !used.contains($0.folder.lastPathComponent) }
     remove(unused)
     for run in finished { run.remove() }
     for url in leftovers { try? FileManager.default.removeItem(at: url) }
-    return (unused.count, leftovers.count, unused.reduce(0) { $0 + $1.bytes })
+    return (unused.count, finished.count, leftovers.count, unused.reduce(0) { $0 + $1.bytes })
   }
 }

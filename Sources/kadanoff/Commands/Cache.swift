@@ -26,13 +26,20 @@ struct Cache: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "gc",
       abstract: "Removes results that neither the last complete run of a profile nor a stopped one uses.",
-      discussion: "Example: kadanoff cache gc")
+      discussion: """
+        Of a profile it keeps what the last complete run used, whatever its --set said: collect before a smaller run, not
+        after it. Runs of a queue that are done are no longer shown by 'status'.
+
+        Example: kadanoff cache gc
+        """)
 
     func run() async throws {
       try await ExitStatus.reporting {
         let checkout = try Checkout.find()
         let removed = try StoreListing(checkout).collect()
-        print("\(removed.folders) steps and \(removed.leftovers) leftover files removed, \(removed.bytes / 1024) KiB")
+        print(
+          "\(removed.folders) steps, \(removed.runs) finished runs with their logs and \(removed.leftovers) leftover files"
+            + " removed, \(removed.bytes / 1024) KiB")
       }
     }
   }

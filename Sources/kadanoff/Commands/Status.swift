@@ -52,26 +52,33 @@ struct Status: AsyncParsableCommand {
   private func showRuns(of studies: [String], in checkout: Checkout) async throws {
     var queue: SlurmQueue?
     var silence: SlurmError?
+    var isAny = false
     let all = RunFolder.all(in: checkout)
     if all.contains(where: { $0.isSubmitted && !$0.isDone }) {
       do throws(SlurmError) { queue = try await SlurmQueue.now() } catch { silence = error }
     }
     for run in all {
-      let status: RunStatus
+      var status: RunStatus
       do throws(PlanFileError) { status = try RunStatus(run, at: checkout.root, queue: queue) } catch {
         print("\(run.name): \(error)")
         continue
       }
       guard studies.contains(status.plan.study) else { continue }
+      isAny = true
+      if let type = try? Catalogue.select([status.plan.study]).first {
+        let again = try? PreparedStudy(type, status.plan, in: run.checkout(at: checkout.root))
+        status.isOfAnotherProgram = again == nil
+      }
       print(status.text)
-      if run.isSubmitted, !run.isDone {
-        let jobs = queue?.sentence(of: run).map { "in the queue: \($0)" }
+      let jobs = queue?.sentence(of: run)
+      if run.isSubmitted, !run.isDone, jobs != nil || !status.isOfAnotherProgram {
         let silent = silence.map { "the queue is unknown: \($0)" }
         let none =
-          "no job is in the queue; this queues what is missing, with the options of sbatch besides: \(status.command)"
-        print("  " + (jobs ?? silent ?? none))
+          "no job is in the queue; this queues what is missing, with the other options of 'submit' besides: \(status.command)"
+        print("  " + (jobs.map { "in the queue: \($0)" } ?? silent ?? none))
       }
       print("")
     }
+    if runs, !isAny { print("no run is under way or stopped") }
   }
 }

@@ -35,7 +35,8 @@ struct Submit: AsyncParsableCommand {
   @Option(help: "Tasks that a job computes one after the other.")
   var tasksPerJob = 1
 
-  @Flag(help: "slurm: one array for all steps that are equally far from the start; few jobs for a plan of many steps.")
+  @Flag(
+    help: "slurm: one array for all steps equally far from the start, where a plan has many; not with --tasks-per-job.")
   var byLevel = false
 
   @Flag(help: "Print what would be done; nothing is queued, run or written.")
@@ -47,13 +48,16 @@ struct Submit: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "local: no progress.")
   var quiet = false
 
-  @Option(help: "slurm: most elements of a job array. Default: what the cluster allows (MaxArraySize).")
+  @Option(help: "slurm: elements of an array are numbered below this. Default: what the cluster allows (MaxArraySize).")
   var arrayLimit: Int?
 
-  @Option(help: "slurm: elements of an array that run at the same time. Default: no limit.")
+  @Option(help: "slurm: elements of each array that run at the same time. Default: no limit.")
   var atOnce: Int?
 
-  @Option(help: "slurm: time limit of a job, as sbatch takes it; a long task that needs more goes on in its next turn.")
+  @Option(
+    help:
+      "slurm: time limit of a job, as sbatch takes it, from 3 minutes on; two minutes before the end a long task saves its state, to go on in its next turn."
+  )
   var time: String?
 
   @Option(help: "slurm: partition.")
@@ -84,6 +88,7 @@ struct Submit: AsyncParsableCommand {
     if engine != .slurm, let (name, _) = ofSlurm.first(where: \.1) {
       throw ValidationError("--\(name) is an option of --engine slurm")
     }
+    if let time, let objection = Slurm.objection(toTime: time) { throw ValidationError("--time \(time): \(objection)") }
     if byLevel, tasksPerJob != 1 { throw ValidationError("--by-level and --tasks-per-job exclude each other") }
     if engine != .local, jobs != nil || quiet {
       throw ValidationError("--\(jobs != nil ? "jobs" : "quiet") is an option of --engine local")
@@ -111,7 +116,7 @@ struct Submit: AsyncParsableCommand {
 
   private func list(_ submission: Submission) {
     // Whoever runs the lines may start them all at once: each waits up to a week for what it needs.
-    for command in submission.jobs(.steps(tasksPerJob: tasksPerJob)).commands(submission.taskCommand) {
+    for command in submission.jobs(.steps(tasksPerJob: tasksPerJob)).commands(submission.listedCommand) {
       print("\(command) --wait 604800")
     }
   }
@@ -123,7 +128,14 @@ struct Submit: AsyncParsableCommand {
         for command in await slurm.commands(submission) { print(command) }
         continue
       }
-      let ids = try await slurm.submit(submission)
+      let work = Task { try await slurm.submit(submission) }
+      let signals = Interruption.watch(then: { work.cancel() })
+      defer { signals.forEach { $0.cancel() } }
+      let ids: [Int]
+      do { ids = try await work.value } catch is CancellationError {
+        FileHandle.standardError.write(Data("interrupted: no job of \(submission.study.name) is queued\n".utf8))
+        throw ExitStatus.interrupted
+      }
       let arrays = ids.count > 1 ? "\(submission.missingTasks) tasks in \(ids.count - 1) job arrays, " : ""
       print("\(submission.study.name): \(arrays)report by job \(ids[ids.count - 1])")
       print("  how far it is: kadanoff status \(submission.study.name)\n  to stop it: \(Slurm.cancellation(of: ids))")

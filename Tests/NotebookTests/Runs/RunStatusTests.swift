@@ -107,6 +107,45 @@ import Testing
     #expect(try status.sentence.contains("at least 2 min 05 s left"))
   }
 
+  @Test("a process that is between two tasks is at work")
+  func betweenTasks() throws {
+    #expect(try status.sentence.contains("nobody is at work on it: kadanoff run toy --profile smoke goes on"))
+    try write(WorkerRecord(command: "again"), "run-host-1")
+    #expect(try status.sentence.hasSuffix("; a process is about to work on it"))
+  }
+
+  @Test("a report that failed is shown with its reason")
+  func failedReport() throws {
+    var record = WorkerRecord(command: "again")
+    record.failure = .init(step: RunStatus.report, task: 0, reason: "cannot write")
+    try write(record, "report")
+    #expect(try status.text.contains("failed on \(Machine.host): the report: cannot write"))
+  }
+
+  @Test("logs of jobs that ended with an error and left no record are shown, those of other submissions are not")
+  func silentFailures() throws {
+    try SlurmJobs(ids: [12]).write(submission.run)
+    let end = "\(JobLog.ending) 126\n"
+    let logs = ".kadanoff/runs/\(submission.run.name)/logs"
+    try toy.folder.write("no such library\n\(end)", to: "\(logs)/toy.walks-12_3.log")
+    try toy.folder.write("1 tasks computed\n", to: "\(logs)/toy.walks-12_4.log")
+    try toy.folder.write("of before\n\(end)", to: "\(logs)/toy.walks-11_3.log")
+    #expect(try status.silentFailures.map(\.lines) == [["no such library"]])
+    #expect(try status.text.contains("toy.walks-12_3.log:\n    | no such library"))
+    // As long as anything may still happen they are not looked for.
+    let queue = SlurmQueue(text: "12 5 PENDING")
+    #expect(try RunStatus(submission.run, at: toy.folder.url, queue: queue).silentFailures.isEmpty)
+  }
+
+  @Test("advice is left out for a run that this program cannot go on with")
+  func otherProgram() throws {
+    var status = try status
+    status.isOfAnotherProgram = true
+    #expect(
+      !status.text.contains("goes on") && status.text.contains("'kadanoff cache rm \(submission.run.name)' gives it up")
+    )
+  }
+
   @Test("the last lines of the log of a failed task are shown")
   func lastLines() throws {
     let log = toy.folder.url.appending(path: "log")

@@ -49,6 +49,32 @@ import Testing
     #expect("".shellWord == "''" && "$x".shellWord == "'$x'")
   }
 
+  @Test(
+    "times as sbatch takes them",
+    arguments: [
+      ("90", 5400), ("90:30", 5430), ("2:00:00", 7200), ("1-12", 129_600), ("1-12:30", 131_400), ("0-0:03:00", 180),
+      ("0", 0), ("", nil), ("soon", nil), ("1:2:3:4", nil), ("1-", nil), ("-5", nil), ("1-1-1", nil),
+      ("99999999999999999999", nil),
+    ])
+  func times(text: String, seconds: Int?) { #expect(SlurmTime.seconds(text) == seconds) }
+
+  @Test(
+    "a time that ends with its warning is too short",
+    arguments: [("2", true), ("0:59", true), ("3", false), ("0", false)])
+  func shortTimes(text: String, isShort: Bool) { #expect((Slurm.objection(toTime: text) != nil) == isShort) }
+
+  @Test("one process at a time submits a run")
+  func lock() throws {
+    let folder = try TemporaryFolder()
+    let run = RunFolder(folder.url)
+    let lock = try SubmissionLock(run)
+    #expect(throws: SlurmError.self) { try SubmissionLock(run) }
+    lock.release()
+    try SubmissionLock(run).release()
+    // Where nothing can be locked the work goes on.
+    try SubmissionLock(RunFolder(folder.url.appending(path: "none"))).release()
+  }
+
   @Test("cancelling names the jobs")
   func cancellation() {
     #expect(Slurm.cancellation(of: [7, 8, 9, 12]) == "scancel {7..9} 12")
