@@ -84,12 +84,34 @@ struct JSONReader {
     let start = position
     while let byte = peek, "+-.eE0123456789".utf8.contains(byte) { position += 1 }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    guard text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil else {
-      throw error("'\(text)' is not a number")
-    }
+    guard Self.isNumber(bytes[start..<position]) else { throw error("'\(text)' is not a number") }
     if let integer = Int(text) { return .int(integer) }
     guard let number = Double(text), number.isFinite else { throw error("number \(text) is out of range") }
     return .double(number)
+  }
+
+  /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?`, by hand: a report has thousands of numbers, and a
+  /// regular expression is compiled at each use.
+  private static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
+    var rest = text
+    func digits() -> Int {
+      let count = rest.prefix { 48...57 ~= $0 }.count
+      rest.removeFirst(count)
+      return count
+    }
+    func take(_ allowed: String) -> Bool {
+      guard let first = rest.first, allowed.utf8.contains(first) else { return false }
+      rest.removeFirst()
+      return true
+    }
+    _ = take("-")
+    if !take("0"), digits() == 0 { return false }
+    if take("."), digits() == 0 { return false }
+    if take("eE") {
+      _ = take("+-")
+      if digits() == 0 { return false }
+    }
+    return rest.isEmpty
   }
 
   private mutating func string() throws(SyntaxError) -> String {
@@ -138,7 +160,7 @@ struct JSONReader {
   private mutating func codeUnit() throws(SyntaxError) -> UInt16 {
     let digits = bytes[position...].prefix(4)
     let text = String(decoding: digits, as: UTF8.self)
-    guard text.wholeMatch(of: /[0-9a-fA-F]{4}/) != nil, let unit = UInt16(text, radix: 16) else {
+    guard digits.count == 4, text.allSatisfy(\.isHexDigit), let unit = UInt16(text, radix: 16) else {
       throw error("\\u needs four hexadecimal digits")
     }
     position += 4
