@@ -41,6 +41,22 @@ import Testing
     #expect(Self.message(Data(text.utf8)) == "golden/toy.json: \(expected)")
   }
 
+  @Test(
+    "numbers of JSON, and no others",
+    arguments: [
+      ("0", 0), ("-0", 0), ("-12", -12), ("0.5", 0.5), ("1.25e2", 125), ("1E+2", 100), ("25e-2", 0.25), ("-0.0e-7", 0),
+      ("-", nil), ("00", nil), ("-01", nil), ("1.", nil), ("-.5", nil), ("1e", nil), ("1e+", nil), ("1.e2", nil),
+      ("1-2", nil), ("1+", nil), ("1e2e3", nil), ("1.2.3", nil), ("--1", nil),
+    ])
+  func numbers(text: String, value: Double?) {
+    let read: JSONValue? = try? JSONReader.read(text.utf8)
+    switch read {
+    case .int(let number): #expect(Double(number) == value)
+    case .double(let number): #expect(number == value)
+    default: #expect(read == nil && value == nil)
+    }
+  }
+
   @Test("deep nesting is an error, not a crash")
   func deepNesting() {
     let text = String(repeating: "[", count: 100_000)
