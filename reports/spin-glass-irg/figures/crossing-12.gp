@@ -22,7 +22,7 @@ set tmargin at screen 0.935185; set bmargin at screen 0.257407
 set xrange [0.5641:0.9919]
 unset logscale x
 set xtics out nomirror scale 0.6,0.3 norotate autojustify offset 0,0.5 textcolor rgb "#333333" ("0.6" 0.6, "0.7" 0.7, "0.8" 0.8, "0.9" 0.9)
-set yrange [0.083:0.4698]
+set yrange [0.0831:0.4702]
 unset logscale y
 set ytics out nomirror scale 0.6,0.3 norotate autojustify offset 0.5,0 textcolor rgb "#333333" ("0.10" 0.1, "0.15" 0.15, "0.20" 0.2, "0.25" 0.25, "0.30" 0.3, "0.35" 0.35, "0.40" 0.4, "0.45" 0.45)
 unset grid
@@ -55,7 +55,7 @@ plot \
   data skip 1 every ::44::54 using 4:5 with lines lc rgb "#009E73" lw 2.2 dt (8,3,2,3) title "autoregressive, 6 → 12", \
   data skip 1 every ::55::65 using 4:5:6 with yerrorbars pt -1 lc rgb "#009E73" lw 1.5 dt solid notitle, \
   data skip 1 every ::55::65 using 4:5 with points pt 9 ps 0.8 lc rgb "#009E73" title "autoregressive, 6 → 12", \
-  data skip 1 every ::66::66 using 4:(0.083):(0):(0.4698-(0.083)) with vectors nohead lc rgb "#333333" lw 1.5 dt (7,4) notitle
+  data skip 1 every ::66::66 using 4:(0.0831):(0):(0.4702-(0.0831)) with vectors nohead lc rgb "#333333" lw 1.5 dt (7,4) notitle
 
 # Panel 2
 set lmargin at screen 0.569654; set rmargin at screen 0.984615
@@ -63,7 +63,7 @@ set tmargin at screen 0.935185; set bmargin at screen 0.257407
 set xrange [0.5641:0.9919]
 unset logscale x
 set xtics out nomirror scale 0.6,0.3 norotate autojustify offset 0,0.5 textcolor rgb "#333333" ("0.6" 0.6, "0.7" 0.7, "0.8" 0.8, "0.9" 0.9)
-set yrange [0.1581:0.7508]
+set yrange [0.1582:0.7515]
 unset logscale y
 set ytics out nomirror scale 0.6,0.3 norotate autojustify offset 0.5,0 textcolor rgb "#333333" ("0.2" 0.2, "0.3" 0.3, "0.4" 0.4, "0.5" 0.5, "0.6" 0.6, "0.7" 0.7)
 unset grid
@@ -96,7 +96,7 @@ plot \
   data skip 1 every ::111::121 using 4:5 with lines lc rgb "#009E73" lw 2.2 dt (8,3,2,3) title "autoregressive, 6 → 12", \
   data skip 1 every ::122::132 using 4:5:6 with yerrorbars pt -1 lc rgb "#009E73" lw 1.5 dt solid notitle, \
   data skip 1 every ::122::132 using 4:5 with points pt 9 ps 0.8 lc rgb "#009E73" title "autoregressive, 6 → 12", \
-  data skip 1 every ::133::133 using 4:(0.1581):(0):(0.7508-(0.1581)) with vectors nohead lc rgb "#333333" lw 1.5 dt (7,4) notitle
+  data skip 1 every ::133::133 using 4:(0.1582):(0):(0.7515-(0.1582)) with vectors nohead lc rgb "#333333" lw 1.5 dt (7,4) notitle
 
 unset multiplot
 unset output

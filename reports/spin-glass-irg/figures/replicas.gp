@@ -35,7 +35,7 @@ unset arrow
 unset object
 set label "{/:Bold replica s}" at screen 0.121, screen 0.885 center tc rgb "#333333"
 plot \
-  data skip 1 every ::0::131 using (($4+$5)/2):(($6+$7)/2):4:5:6:7:8 with boxxyerror fs solid noborder lc palette notitle
+  data skip 1 every ::0::129 using (($4+$5)/2):(($6+$7)/2):4:5:6:7:8 with boxxyerror fs solid noborder lc palette notitle
 
 # Panel 2
 set lmargin at screen 0.258; set rmargin at screen 0.484
@@ -56,7 +56,7 @@ unset arrow
 unset object
 set label "{/:Bold replica t}" at screen 0.371, screen 0.885 center tc rgb "#333333"
 plot \
-  data skip 1 every ::132::257 using (($4+$5)/2):(($6+$7)/2):4:5:6:7:8 with boxxyerror fs solid noborder lc palette notitle
+  data skip 1 every ::130::267 using (($4+$5)/2):(($6+$7)/2):4:5:6:7:8 with boxxyerror fs solid noborder lc palette notitle
 
 # Panel 3
 set lmargin at screen 0.508; set rmargin at screen 0.734
@@ -77,7 +77,7 @@ unset arrow
 unset object
 set label "{/:Bold overlap ρ = st, L = 16}" at screen 0.621, screen 0.885 center tc rgb "#333333"
 plot \
-  data skip 1 every ::258::343 using (($4+$5)/2):(($6+$7)/2):4:5:6:7:8 with boxxyerror fs solid noborder lc palette notitle
+  data skip 1 every ::268::361 using (($4+$5)/2):(($6+$7)/2):4:5:6:7:8 with boxxyerror fs solid noborder lc palette notitle
 
 # Panel 4
 set lmargin at screen 0.758; set rmargin at screen 0.984
@@ -98,7 +98,7 @@ unset arrow
 unset object
 set label "{/:Bold renormalized, L = 8}" at screen 0.871, screen 0.885 center tc rgb "#333333"
 plot \
-  data skip 1 every ::344::360 using (($4+$5)/2):(($6+$7)/2):4:5:6:7:8 with boxxyerror fs solid noborder lc palette notitle
+  data skip 1 every ::362::383 using (($4+$5)/2):(($6+$7)/2):4:5:6:7:8 with boxxyerror fs solid noborder lc palette notitle
 
 unset multiplot
 unset output

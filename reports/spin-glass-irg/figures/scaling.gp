@@ -22,7 +22,7 @@ set tmargin at screen 0.932692; set bmargin at screen 0.267308
 set xrange [0.8962:1.6963]
 unset logscale x
 set xtics out nomirror scale 0.6,0.3 norotate autojustify offset 0,0.5 textcolor rgb "#333333" ("1.0" 1, "1.2" 1.2, "1.4" 1.4, "1.6" 1.6)
-set yrange [1.3022:2.8929]
+set yrange [1.3021:2.8969]
 unset logscale y
 set ytics out nomirror scale 0.6,0.3 norotate autojustify offset 0.5,0 textcolor rgb "#333333" ("1.4" 1.4, "1.6" 1.6, "1.8" 1.8, "2.0" 2, "2.2" 2.2, "2.4" 2.4, "2.6" 2.6, "2.8" 2.8)
 unset grid
@@ -71,7 +71,7 @@ plot \
   data skip 1 every ::168::191 using 4:5 with points pt 11 ps 0.8 lc rgb "#E69F00" title "L = 16", \
   data skip 1 every ::192::211 using 4:5:6 with yerrorbars pt -1 lc rgb "#333333" lw 1.5 dt solid notitle, \
   data skip 1 every ::192::211 using 4:5 with points pt 7 ps 0.8 lc rgb "#333333" title "independent code", \
-  data skip 1 every ::212::212 using 4:(1.3022):(0):(2.8929-(1.3022)) with vectors nohead lc rgb "#333333" lw 1.5 dt (7,4) notitle
+  data skip 1 every ::212::212 using 4:(1.3021):(0):(2.8969-(1.3021)) with vectors nohead lc rgb "#333333" lw 1.5 dt (7,4) notitle
 
 # Panel 2
 set lmargin at screen 0.569654; set rmargin at screen 0.984615
