@@ -56,17 +56,16 @@ extension SpinGlassIRG {
     let late = points.filter { $0.verdict == .late }
     let drifting = points.filter { $0.verdict == .drifting }
     let head = "- $L$ = \(size.side):"
-    guard let worst = drifting.max(by: { $0.pull < $1.pull }) else {
+    func lastPull(_ point: Equilibration.Point) -> Double { point.comparisons.last?.pull ?? 0 }
+    guard let worst = drifting.max(by: { lastPull($0) < lastPull($1) }), let last = worst.comparisons.last else {
       if late.isEmpty { return "\(head) **settled** at all \(points.count) temperatures." }
       return
         "\(head) the last two windows agree everywhere; the one before is **late** at \(late.count) of \(points.count) temperatures."
     }
-    let difference = worst.comparisons.last?.square
-    let value = size.point(at: worst.beta)?.square
-    let drift = abs(difference?.value ?? 0) / max(value?.value ?? 1, 1e-9)
+    let (symbol, difference) = last.largest
     return """
       \(head) **drifting** at \(drifting.count) of \(points.count) temperatures, late at \(late.count); worst at β = \(worst.beta.significant(6)), where \
-      the window before the last differs by \(difference.text) in $[\\langle q^2\\rangle]$, \((100 * drift).digits(2)) % of its value \(value.text).
+      the window before the last differs by \(difference) in \(symbol), \(lastPull(worst).digits(1)) standard errors, and by \(last.square) in $[\\langle q^2\\rangle]$.
       """
   }
 

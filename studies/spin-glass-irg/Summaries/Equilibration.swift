@@ -13,10 +13,20 @@ struct Equilibration: Codable, Sendable {
     let correlationLength: Estimate
 
     /// Largest |difference|/error of the three.
-    var pull: Double {
-      [energy, square, correlationLength].map { difference in
-        difference.standardError > 0 ? abs(difference.value) / difference.standardError : 0
-      }.max() ?? 0
+    var pull: Double { differences.map(Self.pull).max() ?? 0 }
+
+    private var differences: [Estimate] { [energy, square, correlationLength] }
+
+    /// The difference with the largest pull, and what of.
+    var largest: (symbol: String, difference: Estimate) {
+      let symbols = ["$e$", "$[\\langle q^2\\rangle]$", "$\\xi/L$"]
+      return zip(symbols, differences).max { Self.pull($0.1) < Self.pull($1.1) }.map { ($0.0, $0.1) } ?? (
+        "", Estimate(0)
+      )
+    }
+
+    private static func pull(_ difference: Estimate) -> Double {
+      difference.standardError > 0 ? abs(difference.value) / difference.standardError : 0
     }
   }
 
