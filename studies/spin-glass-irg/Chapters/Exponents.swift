@@ -148,7 +148,7 @@ extension SpinGlassIRG {
     return Figure(
       id: "exponents", title: "β/ν of each pair of sizes for the maps that draw spins",
       caption:
-        "Bars: paired statistical errors, mostly smaller than the symbols. Shaded: (1+η)/2 with η = −0.375(10). The spread between maps and levels is the systematic error.",
+        "Bars: paired statistical errors, mostly smaller than the symbols, without those of training and calibration. Shaded: (1+η)/2 with η = −0.375(10). The spread between maps and levels is the systematic error.",
       height: 720,
       panel: Panel(
         x: Axis(
